@@ -1,0 +1,111 @@
+"""The one place that reads the environment: a frozen settings object."""
+
+import logging
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.paths import ROOT, VAR
+
+
+class SettingsError(ValueError):
+    """A setting is missing or makes no sense; the message is one line a person can act on."""
+
+
+class Settings(BaseSettings):
+    """Every setting, its default and its meaning (names: docs and `.env.example`)."""
+
+    model_config = SettingsConfigDict(frozen=True, env_file=ROOT / ".env", extra="ignore")
+
+    profile: Literal["dev", "production"] = "production"
+    host: str = Field("127.0.0.1", validation_alias="BOT_HOST")
+    port: int = Field(5005, validation_alias="BOT_PORT", ge=1, le=65535)
+    actions: Literal["inprocess", "http"] = "inprocess"
+    actions_port: int = Field(5055, ge=1, le=65535)
+    database_url: str = f"sqlite:///{VAR / 'assistant.db'}"
+    tracker_database_url: str = ""
+    secret_key: str = ""
+    widget_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    clinic_file: Path = ROOT / "clinic.yml"
+    clinic_name: str = ""
+    clinic_phone: str = ""
+
+    @field_validator("widget_origins", mode="before")
+    @classmethod
+    def _split_origins(cls, value: object) -> object:
+        """Read `WIDGET_ORIGINS` as exact origins parted by commas; wildcards are refused."""
+        if isinstance(value, tuple):
+            return value
+        origins = tuple(part.strip() for part in str(value).split(",") if part.strip())
+        if any("*" in origin or not origin.startswith("http") for origin in origins):
+            raise ValueError("give exact origins such as https://clinic.example, without wildcards")
+        return origins
+
+    @property
+    def tracker_url(self) -> str:
+        """Where Rasa's events live: `TRACKER_DATABASE_URL`, or beside the main database."""
+        if self.tracker_database_url:
+            return self.tracker_database_url
+        if self.database_url.startswith("sqlite:///"):
+            return f"sqlite:///{Path(self.database_url[10:]).with_name('tracker.db')}"
+        return self.database_url
+
+    @property
+    def dev(self) -> bool:
+        """Whether this is a developer's machine: the REST channel exists only here."""
+        return self.profile == "dev"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the environment and `.env`; raises SettingsError with one plain line."""
+    try:
+        settings = Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0] if first["loc"] else "settings").upper()
+        raise SettingsError(f"{name}: {first['msg']}") from error
+    return settings
+
+
+def signing_key(settings: Settings) -> str:
+    """The key that signs the visitors' sessions: made and kept in dev, required in production."""
+    if settings.secret_key:
+        return settings.secret_key
+    if not settings.dev:
+        raise SettingsError("SECRET_KEY is required in production: it signs the visitors' sessions")
+    return _dev_secret()
+
+
+def _dev_secret() -> str:
+    """Make the developer's signing key once and keep it, so sessions outlive a restart."""
+    path = VAR / "secret_key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32))
+    return path.read_text()
+
+
+def calm_libraries() -> None:
+    """Tell Rasa and TensorFlow to be quiet, frugal and not to phone home; call before importing."""
+    calm = {
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_NUM_INTRAOP_THREADS": "1",
+        "TF_NUM_INTEROP_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "LOG_LEVEL": "ERROR",
+    }
+    for name, value in calm.items():
+        os.environ.setdefault(name, value)
+    logging.captureWarnings(True)
+
+
+def child_environment(**extra: str) -> dict[str, str]:
+    """The environment for a process we start: ours, and what it alone needs."""
+    return {**os.environ, **extra}
