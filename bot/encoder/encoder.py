@@ -1,0 +1,55 @@
+"""Sentences to vectors: MiniLM, int8, one thread, on onnxruntime."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.encoder.build import MODEL_FILE, TOKENIZER_FILE
+
+WIDTH = 384
+_MAX_TOKENS = 128
+_BATCH = 32
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Encoder:
+    """Turns texts into unit vectors whose cosine is their nearness in meaning (English only)."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the model that `bot.encoder.build` made in `folder`."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        self._tokenizer.enable_truncation(_MAX_TOKENS)
+        self._tokenizer.no_padding()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, shape (len(texts), 384), in the texts' order."""
+        tokens = [self._tokenizer.encode(text).ids for text in texts]
+        by_length = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+        vectors = np.zeros((len(texts), WIDTH), np.float32)
+        for start in range(0, len(by_length), _BATCH):
+            rows = by_length[start : start + _BATCH]
+            vectors[rows] = self._run([tokens[i] for i in rows])
+        return vectors
+
+    def _run(self, tokens: list[list[int]]) -> Vectors:
+        width = max(len(row) for row in tokens)
+        ids = np.zeros((len(tokens), width), np.int64)
+        mask = np.zeros((len(tokens), width), np.int64)
+        for row, values in enumerate(tokens):
+            ids[row, : len(values)] = values
+            mask[row, : len(values)] = 1
+        feed = {"input_ids": ids, "attention_mask": mask}
+        result: Vectors = self._session.run(["sentence_embedding"], feed)[0]
+        return result
