@@ -1,0 +1,233 @@
+"""One flat, calibrated classifier over all topics and plain intents.
+
+Two linear models, one on sentence vectors and one on character n-grams, are mixed by their
+weighted geometric mean; how near the message lies to known lines of the winning label gates the
+result, and the confidence is scaled so that 0.5 keeps a set share of held-back training lines.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression, SGDClassifier
+
+from bot.encoder.encoder import Encoder
+from bot.understanding.ngrams import CharacterNgrams
+from bot.understanding.sentences import sentences
+from bot.understanding.typos import misspell
+
+Array = npt.NDArray[np.float64]
+_FILE = "topics.npz"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be tuned; the defaults are the ones measured (see docs/decisions.md)."""
+
+    dense_share: float = 0.65
+    regularisation: float = 60.0
+    sparse_penalty: float = 1e-5
+    typo_copies: int = 2
+    neighbours: int = 3
+    folds: int = 4
+    keep: float = 0.95
+    seed: int = 7
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A label (`faq/schedule`, `greet`) and the confidence in it, 0 to 1."""
+
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """The two trained linear layers over the same labels."""
+
+    dense_weights: Array
+    dense_bias: Array
+    sparse_weights: Array
+    sparse_bias: Array
+
+
+class TopicModel:
+    """Ranks the labels a message may bear."""
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        ngrams: CharacterNgrams,
+        labels: Sequence[str],
+        heads: _Heads,
+        lines: tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]],
+        threshold: float,
+        options: Options,
+    ) -> None:
+        """Take the trained parts; `lines` are the clean training vectors and their labels."""
+        self._encoder, self._ngrams = encoder, ngrams
+        self.labels = list(labels)
+        self._heads, self._lines = heads, lines
+        self._threshold, self._options = threshold, options
+
+    @classmethod
+    def fit(
+        cls, texts: Sequence[str], labels: Sequence[str], encoder: Encoder, options: Options
+    ) -> "TopicModel":
+        """Train on labelled lines and their misspelt copies; calibrate on held-back clean lines."""
+        names, targets = np.unique(np.array(labels), return_inverse=True)
+        rng = random.Random(options.seed)
+        copies = [list(texts)] + [
+            [misspell(text, copy + 1, rng) for text in texts] for copy in range(options.typo_copies)
+        ]
+        ngrams = CharacterNgrams.fit([text for copy in copies for text in copy])
+        vectors = [encoder.encode(copy).astype(np.float64) for copy in copies]
+        rows = [ngrams.rows(copy) for copy in copies]
+        scores = _held_back_scores(vectors, rows, targets, options)
+        threshold = float(np.quantile(scores, 1 - options.keep))
+        everything = np.ones(len(texts), bool)
+        heads = _fit_heads(vectors, rows, targets, everything, options)
+        lines = (vectors[0].astype(np.float32), targets.astype(np.int64))
+        return cls(encoder, ngrams, names.tolist(), heads, lines, threshold, options)
+
+    def rank(self, text: str, most: int = 10) -> list[Guess]:
+        """Return the likeliest labels, best first; a long message also counts by its sentences."""
+        views = _views(text)
+        vectors = self._encoder.encode(views).astype(np.float64)
+        logs = _log_probabilities(self._heads, vectors, self._ngrams.rows(views), self._options)
+        weights = _view_weights(len(views))
+        mixed = _log_softmax((weights[:, None] * logs).sum(0, keepdims=True))
+        best = np.argsort(-mixed[0])[:most]
+        gate = _nearness(vectors, best[0], self._lines, self._options.neighbours).max()
+        confidences = self._scaled(np.exp(mixed[0][best]) * gate)
+        return [
+            Guess(self.labels[index], float(value))
+            for index, value in zip(best, confidences, strict=True)
+        ]
+
+    def _scaled(self, scores: Array) -> Array:
+        """Stretch raw scores so that the calibrated threshold reads 0.5."""
+        low = 0.5 * scores / self._threshold
+        high = 0.5 + 0.5 * (scores - self._threshold) / (1 - self._threshold)
+        return np.where(scores < self._threshold, low, high)
+
+    def save(self, folder: Path) -> None:
+        """Write the model as npz and JSON: no pickle."""
+        self._ngrams.save(folder)
+        np.savez_compressed(
+            folder / _FILE,
+            labels=np.array(self.labels),
+            dense_weights=self._heads.dense_weights.astype(np.float32),
+            dense_bias=self._heads.dense_bias,
+            sparse_weights=self._heads.sparse_weights.astype(np.float32),
+            sparse_bias=self._heads.sparse_bias,
+            line_vectors=self._lines[0],
+            line_targets=self._lines[1],
+            threshold=np.array(self._threshold),
+        )
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encoder, options: Options) -> "TopicModel":
+        """Read what `save` wrote."""
+        with np.load(folder / _FILE, allow_pickle=False) as z:
+            heads = _Heads(
+                *(z[k] for k in ("dense_weights", "dense_bias", "sparse_weights", "sparse_bias"))
+            )
+            lines = (z["line_vectors"], z["line_targets"])
+            labels, threshold = z["labels"].tolist(), float(z["threshold"])
+        return cls(encoder, CharacterNgrams.load(folder), labels, heads, lines, threshold, options)
+
+
+def _views(text: str) -> list[str]:
+    """The whole message and, where it has several sentences, each of its last three."""
+    parts = sentences(text)
+    return [text] if len(parts) < 2 else [text, *parts[-3:]]
+
+
+def _view_weights(count: int) -> Array:
+    """The whole counts half and the last sentence most of the rest, where the question stands."""
+    if count == 1:
+        return np.ones(1)
+    tail = np.arange(1, count, dtype=np.float64) ** 2
+    return np.concatenate([[0.5], 0.5 * tail / tail.sum()])
+
+
+def _fit_heads(
+    vectors: list[Array],
+    rows: list[sparse.csr_matrix],
+    targets: npt.NDArray[np.int64],
+    chosen: npt.NDArray[np.bool_],
+    options: Options,
+) -> _Heads:
+    """Train both linear layers on the chosen lines and all their copies."""
+    y = np.concatenate([targets[chosen]] * len(vectors))
+    dense = LogisticRegression(
+        C=options.regularisation, max_iter=300, class_weight="balanced", tol=1e-3
+    ).fit(np.vstack([copy[chosen] for copy in vectors]), y)
+    thin = SGDClassifier(
+        loss="log_loss",
+        alpha=options.sparse_penalty,
+        class_weight="balanced",
+        max_iter=30,
+        tol=1e-3,
+        random_state=options.seed,
+    ).fit(sparse.vstack([copy[chosen] for copy in rows]).tocsr(), y)
+    return _Heads(dense.coef_, dense.intercept_, thin.coef_, thin.intercept_)
+
+
+def _log_probabilities(
+    heads: _Heads, vectors: Array, rows: sparse.csr_matrix, options: Options
+) -> Array:
+    """Mix the two layers' log probabilities, shape (messages, labels)."""
+    dense = _log_softmax(vectors @ heads.dense_weights.T + heads.dense_bias)
+    thin = _log_softmax(_log_sigmoid(rows @ heads.sparse_weights.T + heads.sparse_bias))
+    return _log_softmax(options.dense_share * dense + (1 - options.dense_share) * thin)
+
+
+def _held_back_scores(
+    vectors: list[Array],
+    rows: list[sparse.csr_matrix],
+    targets: npt.NDArray[np.int64],
+    options: Options,
+) -> Array:
+    """Score clean lines by models that saw neither them nor their misspelt copies."""
+    folds = np.random.default_rng(options.seed).permutation(len(targets)) % options.folds
+    scores = np.zeros(len(targets))
+    for fold in range(options.folds):
+        held, kept = folds == fold, folds != fold
+        heads = _fit_heads(vectors, rows, targets, kept, options)
+        logs = _log_probabilities(heads, vectors[0][held], rows[0][held], options)
+        lines = (vectors[0][kept].astype(np.float32), targets[kept])
+        winners = logs.argmax(1)
+        gates = [
+            _nearness(vector[None], winner, lines, options.neighbours).max()
+            for vector, winner in zip(vectors[0][held], winners, strict=True)
+        ]
+        scores[held] = np.exp(logs.max(1)) * np.array(gates)
+    return scores
+
+
+def _nearness(
+    vectors: Array,
+    label: int,
+    lines: tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]],
+    neighbours: int,
+) -> Array:
+    """Squared mean cosine to the nearest training lines of `label`, one value a vector."""
+    similar = vectors.astype(np.float32) @ lines[0][lines[1] == label].T
+    nearest = np.sort(similar, axis=1)[:, -neighbours:].mean(1)
+    return np.asarray(np.clip(nearest, 0, 1) ** 2, np.float64)
+
+
+def _log_softmax(values: Array) -> Array:
+    shifted = values - values.max(1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(1, keepdims=True)))
+
+
+def _log_sigmoid(values: Array) -> Array:
+    return np.asarray(-np.logaddexp(0, -values))
