@@ -1,0 +1,102 @@
+"""Answers by convention: a label `x` is answered by `action_x` or `utter_x`, form open or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.components.turns import done_this_turn, labels_before, last_topic, predicted, understood
+from bot.labels import FALLBACK, label_of, response_for
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False
+)
+class AnswerPolicy(Policy):  # type: ignore[misc]
+    """Plans a turn's replies, says them one after the other, then asks an open form's question.
+
+    It leaves to the rules what a form reads as its answer and what starts a form.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`form_reads`: the labels that an open form takes as an answer to its question."""
+        return {"priority": 50, "form_reads": []}
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """It learns from nothing."""
+        return SupportedData.ML_AND_RULE_DATA
+
+    def train(
+        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
+    ) -> Resource:
+        """Nothing to train."""
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> AnswerPolicy:
+        """Nothing to load."""
+        return cls(config, model_storage, resource, execution_context)
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Predict the plan's next step; with no plan, leave the turn to the rules."""
+        plan = self._plan(tracker, domain)
+        if not plan:
+            return self._prediction(self._default_predictions(domain))
+        done = done_this_turn(tracker)
+        left = [step for step in plan if step not in done]
+        return predicted(self, left[0] if left else ACTION_LISTEN_NAME, domain)
+
+    def _plan(self, tracker: DialogueStateTracker, domain: Domain) -> list[str]:
+        """The steps of this turn, in order; empty where the rules decide."""
+        if not tracker.latest_message or not tracker.latest_message.parse_data:
+            return []
+        label = label_of(understood(tracker))
+        form = tracker.active_loop_name
+        returned = bool((tracker.latest_message.metadata or {}).get("returned"))
+        if form and label in self.config["form_reads"]:
+            return ["utter_welcome_back"] if returned else []
+        reply = _reply(label, tracker, domain)
+        if reply is None:
+            return []
+        welcome = ["utter_welcome_back"] if returned and (form or last_topic(tracker)) else []
+        closes = label in ("restart", "delete_my_data")
+        return [*welcome, reply, *([form] if form and not welcome and not closes else [])]
+
+
+def _reply(label: str, tracker: DialogueStateTracker, domain: Domain) -> str | None:
+    """The action that answers a label in this conversation, or None for the rules to decide."""
+    parse = understood(tracker)
+    if label == "restart":
+        return None if parse.get("button") else "utter_confirm_restart"
+    if parse.get("language") == "es":
+        return "utter_spanish"
+    if label == "repeat" and last_topic(tracker):
+        return response_for(str(last_topic(tracker)))
+    if label == FALLBACK and labels_before(tracker)[:1] == [FALLBACK]:
+        return "utter_menu"
+    names = (f"action_{label}", response_for(label))
+    return next((name for name in names if name in domain.action_names_or_texts), None)

@@ -1,0 +1,82 @@
+"""Danger outranks everything: says the crisis reply at once and leaves an open form standing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.components.turns import done_this_turn, predicted, understood
+from bot.labels import CRISIS, label_of
+from bot.safety.tiers import Tier
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False
+)
+class SafetyPolicy(Policy):  # type: ignore[misc]
+    """Predicts the tier's reply for the intent `crisis`; needs no action and no story.
+
+    The reply is one response of `data/safety.yml`. A form that was open stays open, so the next
+    message can go on with it, but its question is not asked again in this turn.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The highest priority there is in config.yml."""
+        return {"priority": 100}
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """It learns from nothing."""
+        return SupportedData.ML_AND_RULE_DATA
+
+    def train(
+        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
+    ) -> Resource:
+        """Nothing to train."""
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SafetyPolicy:
+        """Nothing to load."""
+        return cls(config, model_storage, resource, execution_context)
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Say the reply once, then listen; say nothing where there is no danger."""
+        parse = understood(tracker)
+        if label_of(parse) != CRISIS:
+            return self._prediction(self._default_predictions(domain))
+        reply = crisis_reply(parse)
+        action = ACTION_LISTEN_NAME if reply in done_this_turn(tracker) else reply
+        return predicted(self, action, domain)
+
+
+def crisis_reply(parse: dict[str, Any]) -> str:
+    """The response for a parse: its button's own, or the tier's in the message's language."""
+    if parse.get("reply"):
+        return str(parse["reply"])
+    now = parse.get("safety", {}).get("tier", 0) >= Tier.NOW
+    spanish = parse.get("language") == "es"
+    return f"utter_crisis{'_es' if spanish else ''}{'_now' if now else ''}"

@@ -1,0 +1,107 @@
+"""Rasa's door to `bot.understanding`: one flat classifier inside the retrieval convention."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+import bot.understanding
+from bot.encoder.build import MODEL_FILE
+from bot.encoder.encoder import Encoder
+from bot.encoder.weights import file_sha256
+from bot.labels import FALLBACK, understanding
+from bot.paths import ENCODER
+from bot.understanding.topic_model import Options, TopicModel
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(IntentClassifier, GraphComponent):
+    """Labels a message with a topic or intent and fills what a ResponseSelector would fill."""
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        """Take the options of `config.yml`; nothing is loaded before it is needed."""
+        self._options = Options(**{k: v for k, v in config.items() if hasattr(Options, k)})
+        self._storage, self._resource = storage, resource
+        self._model: TopicModel | None = None
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """No options: the defaults stand with the model in `Options`."""
+        return {}
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """What the component imports beyond Rasa."""
+        return ["onnxruntime", "tokenizers", "sklearn"]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Retrain when the model's own code or the encoder changes, not only this class."""
+        digest = hashlib.sha256(file_sha256(ENCODER / MODEL_FILE).encode())
+        for path in sorted(Path(bot.understanding.__path__[0]).glob("*.py")):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicClassifier:
+        """Make an untrained one."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TopicClassifier:
+        """Load the trained one from the model archive and the encoder from `var/`."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = TopicModel.load(folder, Encoder(ENCODER), component._options)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Train on every labelled line, topics under their full name."""
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        texts = [e.get(TEXT) for e in examples]
+        labels = [e.get(INTENT_RESPONSE_KEY) or e.get(INTENT) for e in examples]
+        self._model = TopicModel.fit(texts, labels, Encoder(ENCODER), self._options)
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing downstream trains on our output."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Label each message; one without readable text is left to the fallback."""
+        for message in messages:
+            text = (message.get(TEXT) or "").strip()
+            ranking = self._model.rank(text) if self._model and text else []
+            label, confidence = (
+                (ranking[0].label, ranking[0].confidence) if ranking else (FALLBACK, 1.0)
+            )
+            for key, value in understanding(label, confidence).items():
+                message.set(key, value, add_to_output=True)
+            names = [{"name": guess.label, "confidence": guess.confidence} for guess in ranking]
+            message.set("intent_ranking", names, add_to_output=True)
+        return messages

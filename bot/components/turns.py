@@ -1,0 +1,52 @@
+"""What our policies ask of a conversation: what was understood and what was done this turn."""
+
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.labels import is_topic, label_of
+
+
+def understood(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """The parse of the latest message; empty before the first one."""
+    message = tracker.latest_message
+    return dict(message.parse_data or {}) if message else {}
+
+
+def done_this_turn(tracker: DialogueStateTracker) -> list[str]:
+    """The actions executed since the latest message, latest first."""
+    done: list[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            return done
+        if isinstance(event, ActionExecuted):
+            done.append(event.action_name)
+    return done
+
+
+def labels_before(tracker: DialogueStateTracker) -> list[str]:
+    """The labels of the messages before the latest one, latest first."""
+    messages = [event for event in tracker.applied_events() if isinstance(event, UserUttered)]
+    return [label_of(event.parse_data) for event in reversed(messages[:-1])]
+
+
+def last_topic(tracker: DialogueStateTracker) -> str | None:
+    """The topic of the latest answer in this session (`faq/schedule`), if there was one."""
+    for event in reversed(tracker.events):
+        if isinstance(event, BotUttered):
+            topic = str((event.metadata.get("metadata") or {}).get("topic") or "")
+            if is_topic(topic):
+                return topic
+    return None
+
+
+def predicted(policy: Policy, action: str, domain: Domain) -> PolicyPrediction:
+    """A prediction that beats the rules' handling of an open form."""
+    probabilities = policy._default_predictions(domain)
+    probabilities[domain.index_for_action(action)] = 1.0
+    return PolicyPrediction(
+        probabilities, type(policy).__name__, policy.priority, is_no_user_prediction=True
+    )
