@@ -34,7 +34,7 @@ class ValidateGiveFeedbackForm(FormValidationAction):  # type: ignore[misc]
         return {_VERDICT: read_verdict(str(value))}
 
 
-class ActionGiveFeedback(Action):  # type: ignore[misc]
+class ActionStoreFeedback(Action):  # type: ignore[misc]
     """Stores the verdict with the topic it is about, and thanks."""
 
     def __init__(self, store: ConversationStore | None = None) -> None:
@@ -43,7 +43,7 @@ class ActionGiveFeedback(Action):  # type: ignore[misc]
 
     def name(self) -> str:
         """The action's name in domain.yml."""
-        return "action_give_feedback"
+        return "action_store_feedback"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

@@ -12,7 +12,7 @@ from bot.buttons import Buttons
 from bot.clinic.clinic import Clinic
 from bot.components.turns import last_topic, understood
 from bot.content.sources import Source
-from bot.labels import FALLBACK, response_for
+from bot.labels import FALLBACK, label_of, response_for
 
 _CHOICES = 3
 
@@ -37,6 +37,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
             "clinic_name": self._clinic.name,
             "clinic_phone": self._clinic.phone,
             "where": self._where(tracker),
+            "guess": self._buttons.title(label_of(understood(tracker))),
         }
         message: dict[str, Any] | None = await super().generate(
             utter_action, tracker, output_channel, **{**known, **kwargs}
@@ -44,7 +45,9 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         if message is None:
             return None
         if utter_action == response_for(FALLBACK):
-            message["buttons"] = self._nearest(tracker)
+            message["buttons"] = self._readings(tracker)[:_CHOICES]
+        if utter_action == "utter_did_you_mean":
+            message["buttons"] = self._readings(tracker)[1:_CHOICES]
         self._cite(message)
         return message
 
@@ -62,12 +65,11 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         if ours:
             message["text"] = f"{message['text']}\n{ours}"
 
-    def _nearest(self, tracker: DialogueStateTracker) -> list[dict[str, str]]:
-        """The likeliest readings of a message that could not be placed, as buttons."""
+    def _readings(self, tracker: DialogueStateTracker) -> list[dict[str, str]]:
+        """The likeliest readings of the latest message as buttons, best first."""
         ranking = understood(tracker).get("intent_ranking") or []
         labels = [guess["name"] for guess in ranking if guess["name"] != FALLBACK]
-        offered = [button for label in labels if (button := self._buttons.offer(label))]
-        return offered[:_CHOICES]
+        return [button for label in labels if (button := self._buttons.offer(label))]
 
     def _where(self, tracker: DialogueStateTracker) -> str:
         """What the conversation was about, in a few words, for somebody who comes back."""

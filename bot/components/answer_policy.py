@@ -9,13 +9,16 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.turns import done_this_turn, labels_before, last_topic, predicted, understood
-from bot.labels import FALLBACK, label_of, response_for
+from bot.labels import FALLBACK, is_topic, label_of, response_for
+
+_WELCOME = "utter_welcome_back"
 
 
 @DefaultV1Recipe.register(
@@ -29,8 +32,8 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`form_reads`: the labels that an open form takes as an answer to its question."""
-        return {"priority": 50, "form_reads": []}
+        """Which labels an open form reads as an answer, and which intents are hedged like topics."""
+        return {"priority": 50, "form_reads": [], "hedged": []}
 
     @staticmethod
     def supported_data() -> SupportedData:
@@ -68,7 +71,8 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
             return self._prediction(self._default_predictions(domain))
         done = done_this_turn(tracker)
         left = [step for step in plan if step not in done]
-        return predicted(self, left[0] if left else ACTION_LISTEN_NAME, domain)
+        step = left[0] if left else ACTION_LISTEN_NAME
+        return predicted(self, step, domain, _unread(tracker) if plan == [_WELCOME] else [])
 
     def _plan(self, tracker: DialogueStateTracker, domain: Domain) -> list[str]:
         """The steps of this turn, in order; empty where the rules decide."""
@@ -78,13 +82,25 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
         form = tracker.active_loop_name
         returned = bool((tracker.latest_message.metadata or {}).get("returned"))
         if form and label in self.config["form_reads"]:
-            return ["utter_welcome_back"] if returned else []
+            return [_WELCOME] if returned else []
         reply = _reply(label, tracker, domain)
         if reply is None:
             return []
-        welcome = ["utter_welcome_back"] if returned and (form or last_topic(tracker)) else []
+        welcome = [_WELCOME] if returned and (form or last_topic(tracker)) else []
+        hedge = ["utter_did_you_mean"] if self._hedges(label, tracker) else []
         closes = label in ("restart", "delete_my_data")
-        return [*welcome, reply, *([form] if form and not welcome and not closes else [])]
+        return [*welcome, *hedge, reply, *([form] if form and not welcome and not closes else [])]
+
+    def _hedges(self, label: str, tracker: DialogueStateTracker) -> bool:
+        """Whether the answer comes with "did you mean": a confident wrong one is the worse."""
+        unsure = bool(understood(tracker).get("unsure"))
+        return unsure and (is_topic(label) or label in self.config["hedged"])
+
+
+def _unread(tracker: DialogueStateTracker) -> list[Event]:
+    """Take back what Rasa read into the form's open slot before we could ask "go on?"."""
+    slot = tracker.get_slot(REQUESTED_SLOT)
+    return [SlotSet(slot, None)] if slot else []
 
 
 def _reply(label: str, tracker: DialogueStateTracker, domain: Domain) -> str | None:

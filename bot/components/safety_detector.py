@@ -60,6 +60,8 @@ class SafetyDetector(GraphComponent):
         ranking = message.get("intent_ranking") or []
         best = next((guess for guess in ranking if guess["name"] != FALLBACK), None)
         heard = best and best["name"] == CRISIS and best["confidence"] >= self._hears_at
+        if message.get("language") == "es":  # the encoder reads English only: rules alone decide
+            return verdict
         if heard and verdict.tier < Tier.RISK and not verdict.signals:
             return Verdict(Tier.RISK, (*verdict.signals, "classifier.crisis"))
         return verdict

@@ -31,13 +31,14 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         """Take the options of `config.yml`; nothing is loaded before it is needed."""
         self._options = Options(**{k: v for k, v in config.items() if hasattr(Options, k)})
+        self._sure_at = float(config["sure_at"])
         self._storage, self._resource = storage, resource
         self._model: TopicModel | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """No options: the defaults stand with the model in `Options`."""
-        return {}
+        """`sure_at`: the confidence from which no other reading is offered with the answer."""
+        return {"sure_at": 0.5}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -102,6 +103,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             )
             for key, value in understanding(label, confidence).items():
                 message.set(key, value, add_to_output=True)
+            unsure = bool(ranking) and confidence < self._sure_at
+            message.set("unsure", unsure, add_to_output=True)
             names = [{"name": guess.label, "confidence": guess.confidence} for guess in ranking]
             message.set("intent_ranking", names, add_to_output=True)
         return messages

@@ -1,10 +1,11 @@
 """What our policies ask of a conversation: what was understood and what was done this turn."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.core.policies.policy import Policy, PolicyPrediction
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.labels import is_topic, label_of
@@ -43,10 +44,16 @@ def last_topic(tracker: DialogueStateTracker) -> str | None:
     return None
 
 
-def predicted(policy: Policy, action: str, domain: Domain) -> PolicyPrediction:
-    """A prediction that beats the rules' handling of an open form."""
+def predicted(
+    policy: Policy, action: str, domain: Domain, events: Sequence[Event] = ()
+) -> PolicyPrediction:
+    """A prediction that beats the rules' handling of an open form, with events of its own."""
     probabilities = policy._default_predictions(domain)
     probabilities[domain.index_for_action(action)] = 1.0
     return PolicyPrediction(
-        probabilities, type(policy).__name__, policy.priority, is_no_user_prediction=True
+        probabilities,
+        type(policy).__name__,
+        policy.priority,
+        optional_events=list(events),
+        is_no_user_prediction=True,
     )

@@ -1,8 +1,9 @@
 """One flat, calibrated classifier over all topics and plain intents.
 
 Two linear models, one on sentence vectors and one on character n-grams, are mixed by their
-weighted geometric mean; how near the message lies to known lines of the winning label gates the
-result, and the confidence is scaled so that 0.5 keeps a set share of held-back training lines.
+weighted geometric mean. The confidence is the chance that the first label is right, learnt from
+held-back training lines: from its probability, its lead over the second, and how near the message
+lies to known lines of that label.
 """
 
 import random
@@ -28,13 +29,12 @@ _FILE = "topics.npz"
 class Options:
     """What may be tuned; the defaults are the ones measured (see docs/decisions.md)."""
 
-    dense_share: float = 0.65
-    regularisation: float = 60.0
+    dense_share: float = 0.5
+    regularisation: float = 5.0
     sparse_penalty: float = 1e-5
     typo_copies: int = 2
     neighbours: int = 3
     folds: int = 4
-    keep: float = 0.95
     seed: int = 7
 
 
@@ -66,14 +66,14 @@ class TopicModel:
         labels: Sequence[str],
         heads: _Heads,
         lines: tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]],
-        threshold: float,
+        calibration: Array,
         options: Options,
     ) -> None:
         """Take the trained parts; `lines` are the clean training vectors and their labels."""
         self._encoder, self._ngrams = encoder, ngrams
         self.labels = list(labels)
         self._heads, self._lines = heads, lines
-        self._threshold, self._options = threshold, options
+        self._calibration, self._options = calibration, options
 
     @classmethod
     def fit(
@@ -88,12 +88,11 @@ class TopicModel:
         ngrams = CharacterNgrams.fit([text for copy in copies for text in copy])
         vectors = [encoder.encode(copy).astype(np.float64) for copy in copies]
         rows = [ngrams.rows(copy) for copy in copies]
-        scores = _held_back_scores(vectors, rows, targets, options)
-        threshold = float(np.quantile(scores, 1 - options.keep))
+        calibration = _calibrate(vectors, rows, targets, options)
         everything = np.ones(len(texts), bool)
         heads = _fit_heads(vectors, rows, targets, everything, options)
         lines = (vectors[0].astype(np.float32), targets.astype(np.int64))
-        return cls(encoder, ngrams, names.tolist(), heads, lines, threshold, options)
+        return cls(encoder, ngrams, names.tolist(), heads, lines, calibration, options)
 
     def rank(self, text: str, most: int = 10) -> list[Guess]:
         """Return the likeliest labels, best first; a long message also counts by its sentences."""
@@ -101,20 +100,15 @@ class TopicModel:
         vectors = self._encoder.encode(views).astype(np.float64)
         logs = _log_probabilities(self._heads, vectors, self._ngrams.rows(views), self._options)
         weights = _view_weights(len(views))
-        mixed = _log_softmax((weights[:, None] * logs).sum(0, keepdims=True))
-        best = np.argsort(-mixed[0])[:most]
-        gate = _nearness(vectors, best[0], self._lines, self._options.neighbours).max()
-        confidences = self._scaled(np.exp(mixed[0][best]) * gate)
+        mixed = _log_softmax((weights[:, None] * logs).sum(0, keepdims=True))[0]
+        best = np.argsort(-mixed)[:most]
+        nearness = _nearness(vectors, best[0], self._lines, self._options.neighbours).max()
+        first = _chance(_signs(mixed, float(nearness)), self._calibration)
+        shares = np.exp(mixed[best] - mixed[best[0]])
         return [
-            Guess(self.labels[index], float(value))
-            for index, value in zip(best, confidences, strict=True)
+            Guess(self.labels[index], float(first * share))
+            for index, share in zip(best, shares, strict=True)
         ]
-
-    def _scaled(self, scores: Array) -> Array:
-        """Stretch raw scores so that the calibrated threshold reads 0.5."""
-        low = 0.5 * scores / self._threshold
-        high = 0.5 + 0.5 * (scores - self._threshold) / (1 - self._threshold)
-        return np.where(scores < self._threshold, low, high)
 
     def save(self, folder: Path) -> None:
         """Write the model as npz and JSON: no pickle."""
@@ -128,7 +122,7 @@ class TopicModel:
             sparse_bias=self._heads.sparse_bias,
             line_vectors=self._lines[0],
             line_targets=self._lines[1],
-            threshold=np.array(self._threshold),
+            calibration=self._calibration,
         )
 
     @classmethod
@@ -139,8 +133,10 @@ class TopicModel:
                 *(z[k] for k in ("dense_weights", "dense_bias", "sparse_weights", "sparse_bias"))
             )
             lines = (z["line_vectors"], z["line_targets"])
-            labels, threshold = z["labels"].tolist(), float(z["threshold"])
-        return cls(encoder, CharacterNgrams.load(folder), labels, heads, lines, threshold, options)
+            labels, calibration = z["labels"].tolist(), z["calibration"]
+        return cls(
+            encoder, CharacterNgrams.load(folder), labels, heads, lines, calibration, options
+        )
 
 
 def _views(text: str) -> list[str]:
@@ -189,27 +185,40 @@ def _log_probabilities(
     return _log_softmax(options.dense_share * dense + (1 - options.dense_share) * thin)
 
 
-def _held_back_scores(
+def _calibrate(
     vectors: list[Array],
     rows: list[sparse.csr_matrix],
     targets: npt.NDArray[np.int64],
     options: Options,
 ) -> Array:
-    """Score clean lines by models that saw neither them nor their misspelt copies."""
+    """Learn when the first label is right, from clean lines held back by original line.
+
+    The models that score a line saw neither it nor its misspelt copies (reference: leakage).
+    """
     folds = np.random.default_rng(options.seed).permutation(len(targets)) % options.folds
-    scores = np.zeros(len(targets))
+    signs, right = np.zeros((len(targets), 3)), np.zeros(len(targets), bool)
     for fold in range(options.folds):
-        held, kept = folds == fold, folds != fold
+        held, kept = np.flatnonzero(folds == fold), folds != fold
         heads = _fit_heads(vectors, rows, targets, kept, options)
         logs = _log_probabilities(heads, vectors[0][held], rows[0][held], options)
         lines = (vectors[0][kept].astype(np.float32), targets[kept])
-        winners = logs.argmax(1)
-        gates = [
-            _nearness(vector[None], winner, lines, options.neighbours).max()
-            for vector, winner in zip(vectors[0][held], winners, strict=True)
-        ]
-        scores[held] = np.exp(logs.max(1)) * np.array(gates)
-    return scores
+        for line, log in zip(held, logs, strict=True):
+            winner = int(log.argmax())
+            near = _nearness(vectors[0][line][None], winner, lines, options.neighbours)
+            signs[line], right[line] = _signs(log, float(near[0])), winner == targets[line]
+    learnt = LogisticRegression(C=1.0).fit(signs, right)
+    return np.concatenate([learnt.coef_[0], learnt.intercept_])
+
+
+def _signs(logs: Array, nearness: float) -> Array:
+    """What tells a sure guess: its log probability, its lead over the second, its nearness."""
+    second, first = np.sort(logs)[-2:]
+    return np.array([first, first - second, nearness])
+
+
+def _chance(signs: Array, calibration: Array) -> float:
+    """The learnt chance that the first label is right, 0 to 1."""
+    return float(1 / (1 + np.exp(-(signs @ calibration[:3] + calibration[3]))))
 
 
 def _nearness(
@@ -218,10 +227,10 @@ def _nearness(
     lines: tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]],
     neighbours: int,
 ) -> Array:
-    """Squared mean cosine to the nearest training lines of `label`, one value a vector."""
+    """Mean cosine to the nearest training lines of `label`, one value a vector."""
     similar = vectors.astype(np.float32) @ lines[0][lines[1] == label].T
     nearest = np.sort(similar, axis=1)[:, -neighbours:].mean(1)
-    return np.asarray(np.clip(nearest, 0, 1) ** 2, np.float64)
+    return np.asarray(nearest, np.float64)
 
 
 def _log_softmax(values: Array) -> Array:
