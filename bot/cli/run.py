@@ -31,8 +31,11 @@ def run() -> None:
             assistant = prepare(settings)
         except StartupError as error:
             raise Unusable(str(error)) from error
-    with action_server(settings):
-        serve(settings, assistant, lambda: _announce(console, settings))
+    try:
+        with action_server(settings):
+            serve(settings, assistant, lambda: _announce(console, settings))
+    except StartupError as error:
+        raise Unusable(str(error)) from error
 
 
 def _expect_free(settings: Settings) -> None:

@@ -32,7 +32,7 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Which labels an open form reads as an answer, and which intents are hedged like topics."""
+        """`form_reads`: what an open form takes as its answer; `hedged`: intents hedged as topics."""
         return {"priority": 50, "form_reads": [], "hedged": []}
 
     @staticmethod

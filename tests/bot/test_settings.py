@@ -141,7 +141,7 @@ def test_an_env_file_that_is_no_text_is_one_line_too(tmp_path: Path) -> None:
 
 
 def test_the_secret_key_is_required_in_production(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="^SECRET_KEY is required in production"):
+    with pytest.raises(SettingsError, match=r"^SECRET_KEY is required in production"):
         signing_key(load())
 
     assert not (tmp_path / "var").exists()

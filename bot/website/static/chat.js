@@ -52,6 +52,19 @@ function withPhoneLinks(text) {
   return [...parts, text.slice(end)];
 }
 
+/** Lines that begin with "- " become a list, the others stay paragraphs. */
+function blocks(text) {
+  const nodes = [];
+  for (const line of text.split("\n")) {
+    const tag = line.startsWith("- ") ? "UL" : "P";
+    if (nodes.at(-1)?.tagName !== tag) nodes.push(el(tag));
+    const block = nodes.at(-1);
+    if (tag === "UL") block.append(el("li", {}, ...withPhoneLinks(line.slice(2))));
+    else block.append(...(block.hasChildNodes() ? ["\n"] : []), ...withPhoneLinks(line));
+  }
+  return nodes;
+}
+
 /* ---- messages ---- */
 
 function provenance({ reviewed, source_names: names = [] }) {
@@ -79,9 +92,10 @@ function crisisLinks(tier) {
 
 function messageNode({ from = "bot", text = "", metadata }, isNew) {
   const tier = from === "bot" ? Number(metadata?.safety_tier ?? 0) : 0;
-  const lines = from === "user" ? [text] : withPhoneLinks(text);
-  const bubble = el("div", { className: "chat-bubble" }, el("p", {}, ...lines));
+  const said = from === "user" ? [el("p", { textContent: text })] : blocks(text);
+  const bubble = el("div", { className: "chat-bubble" }, ...said);
   const node = el("div", { className: `chat-message chat-from-${from}` }, bubble);
+  if (from !== "user" && metadata?.title) node.dataset.answer = metadata.title;
   const speaker = `${SPEAKERS[from] ?? SPEAKERS.bot}: `;
   const label = from === "staff" ? { className: "chat-speaker", textContent: speaker } : null;
   bubble.prepend(label ? el("span", label) : spoken(speaker));
@@ -90,8 +104,16 @@ function messageNode({ from = "bot", text = "", metadata }, isNew) {
     if (isNew) node.setAttribute("role", "alert");
     bubble.append(crisisLinks(tier));
   }
-  if (from !== "user" && metadata) bubble.append(provenance(metadata));
+  if (from !== "user" && metadata && !metadata.notice) bubble.append(provenance(metadata));
   return node;
+}
+
+/** The bubbles of one answer say once whom to call (the first) and whence it comes (the last). */
+function joinAnswer(node) {
+  const previous = node.previousElementSibling;
+  if (!node.dataset.answer || previous?.dataset.answer !== node.dataset.answer) return;
+  previous.querySelector(".chat-provenance")?.remove();
+  node.querySelector(".chat-crisis-links")?.remove();
 }
 
 /** Shows what was not shown before; the buttons of all go below the last one. */
@@ -101,7 +123,10 @@ function show(messages, { isNew = true, before = null } = {}) {
   retireChoices();
   const nodes = fresh.map((message) => messageNode(message, isNew));
   fresh.forEach(({ id }) => id && seen.add(id));
-  nodes.forEach((node) => ui.log.insertBefore(node, before));
+  for (const node of nodes) {
+    ui.log.insertBefore(node, before);
+    joinAnswer(node);
+  }
   const lastTurn = fresh.slice(fresh.findLastIndex(({ from }) => from === "user") + 1);
   const choices = lastTurn.flatMap((message) => message.buttons ?? []);
   if (choices.length && !before) ui.log.append(choiceGroup(choices));
@@ -171,7 +196,7 @@ async function attempt(mine, outgoing) {
     const replies = await mine.send(outgoing);
     if (mine === api) show(replies);
   } catch (error) {
-    if (mine === api) showFailure(error, () => deliver(outgoing));
+    if (mine === api) showFailure(error, () => deliver(outgoing)).dataset.sent = outgoing.id;
   } finally {
     clearTimeout(typing);
     showTyping(false);
@@ -188,8 +213,13 @@ function showTyping(on) {
 const dots = () => [0, 1, 2].map(() => el("span", { className: "chat-dot" }));
 
 function onPushed(message) {
-  if (waiting) held.push(message); // The awaited answer comes first; it may hold this very message.
-  else if (message && message.text !== undefined) show([message]);
+  if (message?.text === undefined) return;
+  if (waiting) {
+    held.push(message); // The awaited answer comes first; it may hold this very message.
+    return;
+  }
+  ui.log.querySelector(`[data-sent="${CSS.escape(message.id ?? "")}"]`)?.remove(); // It did go through.
+  show([message]);
 }
 
 function contact() {

@@ -1,0 +1,26 @@
+"""Whether a message tells of danger: pure Python, no network, no model, no Rasa.
+
+Run on every inbound text before anything else (`reference/safety.md`, section 4). The rules
+look at the whole message and weigh each signal in its own sentence; the gravest finding decides.
+"""
+
+from bot.safety.normalise import normalise, unaccented
+from bot.safety.rules import Finding, load_rules
+from bot.safety.tiers import CALM, KINDS, Tier, Verdict
+
+
+def assess(text: str) -> Verdict:
+    """Return the tier of `text`, its kind of danger and the names of the rules that say so."""
+    findings = load_rules().find(unaccented(normalise(text)))
+    return verdict(findings) if findings else CALM
+
+
+def verdict(findings: list[Finding]) -> Verdict:
+    """Combine findings: the highest tier wins, and the kind of the gravest names the reply."""
+    gravest = max(finding.tier for finding in findings)
+    kinds = [finding.kind for finding in findings if finding.tier == gravest]
+    ordered = sorted(findings, key=lambda finding: -finding.tier)
+    names = [name for finding in ordered for name in (finding.signal, finding.scope) if name]
+    mourning = gravest == Tier.CONTEXT and "bereaved" in kinds
+    kind = "bereaved" if mourning else min(kinds, key=KINDS.index)
+    return Verdict(gravest, tuple(dict.fromkeys(names)), kind)
