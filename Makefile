@@ -6,8 +6,8 @@ UV := $(shell command -v uv || echo .tools/uv/bin/uv)
 UV_VERSION := 0.13.9
 ENCODER := var/encoder/minilm-int8.onnx
 MODEL := models/.trained
-MODEL_INPUTS := domain.yml config.yml $(wildcard data/*.yml data/faq/*.yml) \
-	$(wildcard bot/understanding/*.py bot/components/*.py bot/safety/*.py bot/safety/*.yml bot/language/*)
+MODEL_INPUTS := domain.yml config.yml $(wildcard data/*.yml data/faq/*.yml bot/understanding/*.py) \
+	bot/components/topic_classifier.py
 
 .PHONY: help setup run test train evaluate bench lint types format lock clean
 

@@ -50,7 +50,7 @@ class ActionStoreFeedback(Action):  # type: ignore[misc]
     ) -> list[dict[str, Any]]:
         """Store the verdict, say thanks, and empty the slot for the next time."""
         store = self._store or ConversationStore(make_engine(load_settings().database_url))
-        verdict = str(tracker.get_slot(_VERDICT))
+        verdict = read_verdict(str(tracker.get_slot(_VERDICT))) or "unhelpful"
         now = datetime.now(timezone.utc).replace(tzinfo=None)
         store.add_feedback(tracker.sender_id, _last_topic(tracker), verdict, now)
         dispatcher.utter_message(response=_REPLIES.get(verdict, "utter_feedback_wrong"))

@@ -17,8 +17,8 @@ def redact(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMappin
     """Drop the values that may carry a person's words; keep what happened and to which id."""
     for key in event.keys() - _PUBLIC_KEYS:
         event[key] = "[redacted]"
-    if event.get("exc_info"):
-        event["exc_info"] = _exception_name(event["exc_info"])
+    if exc_info := event.pop("exc_info", None):
+        event["reason"] = _exception_name(exc_info)
     return event
 
 

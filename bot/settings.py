@@ -2,14 +2,17 @@
 
 import logging
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.paths import ROOT, VAR
+
+_ORIGIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(:\d{1,5})?", re.IGNORECASE)
 
 
 class SettingsError(ValueError):
@@ -41,9 +44,18 @@ class Settings(BaseSettings):
         if isinstance(value, tuple):
             return value
         origins = tuple(part.strip() for part in str(value).split(",") if part.strip())
-        if any("*" in origin or not origin.startswith("http") for origin in origins):
+        if not all(_ORIGIN.fullmatch(origin) for origin in origins):
             raise ValueError("give exact origins such as https://clinic.example, without wildcards")
         return origins
+
+    @field_validator("database_url", "tracker_database_url")
+    @classmethod
+    def _database(cls, value: str, info: ValidationInfo) -> str:
+        """Refuse what is no database address before anything is started."""
+        known = value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg2://"))
+        if known or (not value and info.field_name == "tracker_database_url"):
+            return value
+        raise ValueError("give an address such as postgresql://user:password@host/name")
 
     @property
     def tracker_url(self) -> str:
@@ -64,6 +76,8 @@ def load_settings(**overrides: object) -> Settings:
     """Read the environment and `.env`; raises SettingsError with one plain line."""
     try:
         settings = Settings(**overrides)  # type: ignore[arg-type]
+    except UnicodeDecodeError as error:
+        raise SettingsError(".env cannot be read: save it as UTF-8") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0] if first["loc"] else "settings").upper()
@@ -83,7 +97,7 @@ def signing_key(settings: Settings) -> str:
 def _dev_secret() -> str:
     """Make the developer's signing key once and keep it, so sessions outlive a restart."""
     path = VAR / "secret_key"
-    if not path.exists():
+    if not path.exists() or not path.read_text().strip():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(32))

@@ -1,10 +1,13 @@
 """Make what arrives fit to be read: length, control characters, and no commands by typing."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 MOST_CHARACTERS = 2000
 _KEPT_CONTROLS = "\n\t"
+_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_COMMAND = re.compile(r"^[\s/]+")
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,9 @@ class Inbound:
 
 def readable(text: str) -> str:
     """Return at most 2,000 readable characters; a leading "/" never makes a command of a text."""
-    head = text[: MOST_CHARACTERS * 4]
+    head = _BREAKS.sub("\n", text[: MOST_CHARACTERS * 4])
     kept = "".join(c for c in head if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C")
-    return kept.strip().lstrip("/").strip()[:MOST_CHARACTERS]
+    return _COMMAND.sub("", kept)[:MOST_CHARACTERS].strip()
 
 
 def has_words(text: str) -> bool:

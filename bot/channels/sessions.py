@@ -40,5 +40,5 @@ class Sessions:
         """The session of a token that we signed and that has not expired, else None."""
         try:
             return Session(str(self._signer.loads(token, max_age=SESSION_SECONDS)))
-        except BadSignature:
+        except (BadSignature, UnicodeEncodeError):
             return None

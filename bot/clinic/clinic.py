@@ -1,15 +1,17 @@
 """The clinic this deployment serves: `clinic.yml`, schema-checked, with a sample shipped."""
 
+import re
 from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.settings import Settings
 
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(:[\d.]+)?")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -33,7 +35,15 @@ class Hours(_Strict):
         """Insist on "08:00" in quotes: YAML reads a bare 8:00 as a number."""
         if not isinstance(value, str):
             raise ValueError('write times in quotes, such as "08:30"')
+        if not _CLOCK.fullmatch(value):
+            raise ValueError('write times as hours and minutes, such as "08:30"')
         return value
+
+    @model_validator(mode="after")
+    def _opens_first(self) -> "Hours":
+        if self.opens >= self.closes:
+            raise ValueError("opens must come before closes")
+        return self
 
 
 class Program(_Strict):
@@ -66,7 +76,7 @@ class Clinic(_Strict):
     def _known_zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError(f"{value} is no time zone such as America/Chicago") from error
         return value
 
@@ -94,10 +104,13 @@ def read_clinic(path: Path, said: dict[str, str]) -> Clinic:
     """Read and check one clinic file; raises ClinicError with one plain line."""
     try:
         content = YAML(typ="safe").load(path) or {}
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ClinicError(f"{path.name}: line {line} cannot be read ({error.problem})") from error
     except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise ClinicError(f"{path.name} cannot be read ({type(error).__name__})") from error
-    if not isinstance(content, dict):
-        raise ClinicError(f"{path.name} should hold names and values at its top")
+        raise ClinicError(f"{path.name}: cannot be read ({type(error).__name__})") from error
+    if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
+        raise ClinicError(f"{path.name}: should hold names and values at its top")
     try:
         return Clinic(**{**content, **said})
     except ValidationError as error:

@@ -38,4 +38,4 @@ def _day(ahead: int, day: datetime) -> str:
 
 def _clock(at: time) -> str:
     minutes = f":{at.minute:02d}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes} {'a.m.' if at.hour < 12 else 'p.m.'}"
+    return f"{at.hour % 12 or 12}{minutes} {'am' if at.hour < 12 else 'pm'}"

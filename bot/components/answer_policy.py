@@ -32,7 +32,7 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`form_reads`: what an open form takes as its answer; `hedged`: intents hedged as topics."""
+        """`form_reads`: what an open form takes as an answer; `hedged`: intents hedged too."""
         return {"priority": 50, "form_reads": [], "hedged": []}
 
     @staticmethod

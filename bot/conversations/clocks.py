@@ -1,7 +1,9 @@
 """The conversations' clocks as the channels use them: never in the way, even with no database."""
 
 import asyncio
+import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,13 +28,15 @@ class Clocks:
 
     async def tick(self, conversation: str, channel: str, now: datetime) -> Clock:
         """Return the clock as it stood before this message, and move it on."""
+        began = time.monotonic()
         clock = self._recent.get(conversation) or await self._stored(conversation)
         noticed = clock.notice(now) is not None
         self._remember(
             conversation,
             replace(clock, seen_at=now, noticed_at=now if noticed else clock.noticed_at),
         )
-        await self._bounded(self._store.saw, conversation, channel, now, noticed)
+        left = _WAIT_SECONDS - (time.monotonic() - began)
+        await self._bounded(left, self._store.saw, conversation, channel, now, noticed)
         return clock
 
     def forget(self, conversation: str) -> None:
@@ -40,13 +44,13 @@ class Clocks:
         self._recent.pop(conversation, None)
 
     async def _stored(self, conversation: str) -> Clock:
-        clock = await self._bounded(self._store.clock, conversation)
+        clock = await self._bounded(_WAIT_SECONDS, self._store.clock, conversation)
         return clock if isinstance(clock, Clock) else Clock()
 
-    async def _bounded(self, call: object, *args: object) -> object:
+    async def _bounded(self, seconds: float, call: Callable[..., object], *args: object) -> object:
         """Call the store off the event loop; a dead or slow database costs a second at most."""
         try:
-            return await asyncio.wait_for(asyncio.to_thread(call, *args), _WAIT_SECONDS)  # type: ignore[arg-type]
+            return await asyncio.wait_for(asyncio.to_thread(call, *args), max(seconds, 0.05))
         except (SQLAlchemyError, asyncio.TimeoutError) as error:
             _log.error("clock store failed", reason=type(error).__name__)
             return None

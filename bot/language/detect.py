@@ -7,19 +7,24 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-_SURE = 0.85
+_MOSTLY = 0.6  # the share of Spanish words from which nothing more is asked
+_SURE = 0.85  # the language model's confidence that then decides
 _MIXED = 2  # this many plainly English words: the person reads English
 _WORD = re.compile(r"[a-záéíóúüñ]+")
 
 
 def is_spanish(text: str) -> bool:
     """Whether the message is written in Spanish; place names in an English one do not count."""
-    words = _WORD.findall(text.lower())
-    known = [word for word in words if word in _words()["spanish"]]
-    if not known or len(known) == len(words):
-        return bool(known)
-    if sum(word in _words()["english"] for word in words) >= _MIXED:
+    words, known = _WORD.findall(text.lower()), _words()
+    spanish = sum(word in known["spanish"] for word in words)
+    if not spanish:
         return False
+    english = sum(word in known["english"] for word in words)
+    if english >= _MIXED and english >= spanish:
+        return False
+    spanish_too = sum(word in known["spanish_too"] for word in words)
+    if (spanish + spanish_too) / len(words) >= _MOSTLY:
+        return True
     from lingua import Language
 
     sure: float = _detector().compute_language_confidence(text, Language.SPANISH)

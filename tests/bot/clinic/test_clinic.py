@@ -147,14 +147,14 @@ def test_a_slip_in_the_writing_is_told_with_its_line(file: Path) -> None:
 def test_a_file_that_is_no_mapping_is_named(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
-    assert complaint(file).startswith("clinic.yml ")
+    assert complaint(file).startswith("clinic.yml: ")
 
 
 def test_a_file_that_cannot_be_read_is_named(file: Path, tmp_path: Path) -> None:
     file.write_bytes("name: Café\n".encode("latin-1"))
 
-    assert complaint(file).startswith("clinic.yml cannot be read")
-    assert complaint(tmp_path / "none.yml").startswith("none.yml cannot be read")
+    assert complaint(file).startswith("clinic.yml: cannot be read")
+    assert complaint(tmp_path / "none.yml").startswith("none.yml: cannot be read")
 
 
 def test_an_empty_file_lacks_a_name(file: Path) -> None:

@@ -48,18 +48,18 @@ def at(text: str, zone: ZoneInfo = NEW_YORK) -> datetime:
 @pytest.mark.parametrize(
     ("now", "sentence"),
     [
-        ("2026-11-23 07:59:59", "answered again today at 8 a.m"),
-        ("2026-11-23 08:00", "answered until 6 p.m. today"),
-        ("2026-11-23 17:59:59", "answered until 6 p.m. today"),
-        ("2026-11-23 18:00", "answered again tomorrow at 8 a.m"),
-        ("2026-11-24 00:00", "answered again today at 8 a.m"),
-        ("2026-11-20 16:29", "answered until 4:30 p.m. today"),
-        ("2026-11-20 16:30", "answered again on Monday at 8 a.m"),
-        ("2026-11-21 12:00", "answered again on Monday at 8 a.m"),
-        ("2026-11-22 12:00", "answered again tomorrow at 8 a.m"),
-        ("2026-11-25 18:00", "answered again on Friday at 8 a.m"),
-        ("2026-11-26 10:00", "answered again tomorrow at 8 a.m"),
-        ("2026-12-31 18:00", "answered again tomorrow at 8 a.m"),
+        ("2026-11-23 07:59:59", "answered again today at 8 am"),
+        ("2026-11-23 08:00", "answered until 6 pm today"),
+        ("2026-11-23 17:59:59", "answered until 6 pm today"),
+        ("2026-11-23 18:00", "answered again tomorrow at 8 am"),
+        ("2026-11-24 00:00", "answered again today at 8 am"),
+        ("2026-11-20 16:29", "answered until 4:30 pm today"),
+        ("2026-11-20 16:30", "answered again on Monday at 8 am"),
+        ("2026-11-21 12:00", "answered again on Monday at 8 am"),
+        ("2026-11-22 12:00", "answered again tomorrow at 8 am"),
+        ("2026-11-25 18:00", "answered again on Friday at 8 am"),
+        ("2026-11-26 10:00", "answered again tomorrow at 8 am"),
+        ("2026-12-31 18:00", "answered again tomorrow at 8 am"),
     ],
 )
 def test_the_sentence_fits_the_moment(now: str, sentence: str) -> None:
@@ -69,15 +69,15 @@ def test_the_sentence_fits_the_moment(now: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("now", "sentence"),
     [
-        ("2026-11-23 13:30", "answered until 6 p.m. today"),  # 8:30 in New York
-        ("2026-11-23 12:30", "answered again today at 8 a.m"),
-        ("2026-11-24 01:00", "answered again tomorrow at 8 a.m"),  # still Monday there
-        ("2026-03-06 12:30", "answered again today at 8 a.m"),  # 7:30, winter time
-        ("2026-03-09 12:30", "answered until 6 p.m. today"),  # 8:30, summer time
-        ("2026-03-08 06:59", "answered again tomorrow at 8 a.m"),  # a minute before the change
-        ("2026-03-08 07:01", "answered again tomorrow at 8 a.m"),
-        ("2026-10-30 12:30", "answered until 4:30 p.m. today"),  # 8:30, summer time
-        ("2026-11-02 12:30", "answered again today at 8 a.m"),  # 7:30, winter time
+        ("2026-11-23 13:30", "answered until 6 pm today"),  # 8:30 in New York
+        ("2026-11-23 12:30", "answered again today at 8 am"),
+        ("2026-11-24 01:00", "answered again tomorrow at 8 am"),  # still Monday there
+        ("2026-03-06 12:30", "answered again today at 8 am"),  # 7:30, winter time
+        ("2026-03-09 12:30", "answered until 6 pm today"),  # 8:30, summer time
+        ("2026-03-08 06:59", "answered again tomorrow at 8 am"),  # a minute before the change
+        ("2026-03-08 07:01", "answered again tomorrow at 8 am"),
+        ("2026-10-30 12:30", "answered until 4:30 pm today"),  # 8:30, summer time
+        ("2026-11-02 12:30", "answered again today at 8 am"),  # 7:30, winter time
     ],
 )
 def test_the_clinics_own_clock_counts_also_when_it_is_changed(now: str, sentence: str) -> None:
@@ -87,14 +87,14 @@ def test_the_clinics_own_clock_counts_also_when_it_is_changed(now: str, sentence
 def test_a_family_far_away_is_told_by_the_clinics_clock() -> None:
     honolulu = clinic(OFFICE, time_zone="Pacific/Honolulu")
 
-    assert said(honolulu, at("2026-11-23 12:00")) == "The phone is answered again today at 8 a.m"
+    assert said(honolulu, at("2026-11-23 12:00")) == "The phone is answered again today at 8 am"
 
 
 def test_a_week_away_is_told_with_its_date() -> None:
     mondays = clinic({"monday": ("12:00", "12:30")}, (date(2026, 11, 30),))
 
-    sentence = "The phone is answered again on Monday, December 7 at 12 p.m"
-    assert said(mondays, at("2026-11-23 11:00")) == "The phone is answered again today at 12 p.m"
+    sentence = "The phone is answered again on Monday, December 7 at 12 pm"
+    assert said(mondays, at("2026-11-23 11:00")) == "The phone is answered again today at 12 pm"
     assert said(mondays, at("2026-11-30 09:00")) == sentence
 
 
