@@ -1,6 +1,7 @@
 """Sentences to vectors: MiniLM, int8, one thread, on onnxruntime."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -38,9 +39,14 @@ class Encoder:
         tokens = [self._tokenizer.encode(text).ids for text in texts]
         by_length = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
         vectors = np.zeros((len(texts), WIDTH), np.float32)
-        for start in range(0, len(by_length), _BATCH):
-            rows = by_length[start : start + _BATCH]
-            vectors[rows] = self._run([tokens[i] for i in rows])
+        batches = [by_length[i : i + _BATCH] for i in range(0, len(by_length), _BATCH)]
+        if len(batches) == 1:  # a person's message: no thread is worth starting
+            vectors[by_length] = self._run([tokens[i] for i in by_length])
+            return vectors
+        with ThreadPoolExecutor() as pool:
+            done = pool.map(lambda rows: self._run([tokens[i] for i in rows]), batches)
+            for rows, result in zip(batches, done, strict=True):
+                vectors[rows] = result
         return vectors
 
     def _run(self, tokens: list[list[int]]) -> Vectors:

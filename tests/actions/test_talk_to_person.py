@@ -33,7 +33,7 @@ def test_a_clinic_that_answers_day_and_night_answers_now() -> None:
     message = said(ActionTalkToPerson(clinic(hours=ALL_DAY)))
 
     assert message["response"] == "utter_talk_to_person"
-    assert message["open_now"] == "The phone is answered until 11:59 p.m. today."
+    assert message["open_now"] == "The phone is answered until 11:59 pm today."
 
 
 @pytest.mark.parametrize("closed", [{}, {"hours": ALL_DAY, "holidays": FORTNIGHT}])

@@ -16,6 +16,9 @@ import pytest
 
 from bot.paths import ROOT
 from bot.settings import child_environment
+from tests.integration.visitor import browser, come, visitor
+
+__all__ = ["browser", "come", "visitor"]  # the browser tests' fixtures
 
 _BOT = [sys.executable, "-m", "bot"]
 _START_SECONDS = 90
