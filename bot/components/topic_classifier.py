@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 import bot.understanding
+from bot.components.turns import answered_topic, offered_labels
 from bot.encoder.build import MODEL_FILE
 from bot.encoder.encoder import Encoder
 from bot.encoder.weights import file_sha256
 from bot.labels import FALLBACK, understanding
 from bot.paths import ENCODER
-from bot.understanding.topic_model import Options, TopicModel
+from bot.understanding.context import Before, leans, read_in_context
+from bot.understanding.topic_model import Guess, Options, TopicModel
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -93,11 +96,15 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Nothing downstream trains on our output."""
         return training_data
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(
+        self,
+        messages: list[Message],
+        tracker: Optional[DialogueStateTracker] = None,  # noqa: UP045 - Rasa's graph reads it
+    ) -> list[Message]:
         """Label each message; one without readable text is left to the fallback."""
         for message in messages:
             text = (message.get(TEXT) or "").strip()
-            ranking = self._model.rank(text) if self._model and text else []
+            ranking = self._rank(text, tracker) if text else []
             label, confidence = (
                 (ranking[0].label, ranking[0].confidence) if ranking else (FALLBACK, 1.0)
             )
@@ -108,3 +115,22 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             names = [{"name": guess.label, "confidence": guess.confidence} for guess in ranking]
             message.set("intent_ranking", names, add_to_output=True)
         return messages
+
+    def _rank(self, text: str, tracker: DialogueStateTracker | None) -> list[Guess]:
+        """Rank by the text alone, and where it leans, by what was said before as well."""
+        if self._model is None:
+            return []
+        alone = self._model.rank(text)
+        before = _before(tracker)
+        if before is None or not leans(text, alone, self._sure_at):
+            return alone
+        return read_in_context(text, alone, before, self._model.rank)
+
+
+def _before(tracker: DialogueStateTracker | None) -> Before | None:
+    """The message before this one and where its answer led, if it was answered with a topic."""
+    message = tracker.latest_message if tracker else None
+    topic = answered_topic(tracker) if tracker else None
+    if message is None or not message.text or topic is None:
+        return None
+    return Before(message.text, frozenset(offered_labels(tracker) - {topic}))

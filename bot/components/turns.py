@@ -8,7 +8,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.labels import is_topic, label_of
+from bot.labels import TOPIC_INTENT, is_topic, label_of
 
 
 def understood(tracker: DialogueStateTracker) -> dict[str, Any]:
@@ -36,12 +36,35 @@ def labels_before(tracker: DialogueStateTracker) -> list[str]:
 
 def last_topic(tracker: DialogueStateTracker) -> str | None:
     """The topic of the latest answer in this session (`faq/schedule`), if there was one."""
+    said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
+    return next((topic for event in said if (topic := _topic_of(event))), None)
+
+
+def answered_topic(tracker: DialogueStateTracker) -> str | None:
+    """The topic that the latest message was answered with, if it was one."""
     for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
-            topic = str((event.metadata.get("metadata") or {}).get("topic") or "")
-            if is_topic(topic):
-                return topic
+        if isinstance(event, UserUttered):
+            return None
+        if isinstance(event, BotUttered) and (topic := _topic_of(event)):
+            return topic
     return None
+
+
+def _topic_of(event: BotUttered) -> str | None:
+    topic = str((event.metadata.get("metadata") or {}).get("topic") or "")
+    return topic if is_topic(topic) else None
+
+
+def offered_labels(tracker: DialogueStateTracker) -> set[str]:
+    """The labels behind the buttons that the latest message was answered with."""
+    labels: set[str] = set()
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, BotUttered):
+            names = [b["payload"].removeprefix("b:") for b in event.data.get("buttons") or ()]
+            labels.update(names, (f"{TOPIC_INTENT}/{name}" for name in names))
+    return labels
 
 
 def predicted(

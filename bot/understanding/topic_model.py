@@ -24,6 +24,7 @@ from bot.understanding.typos import misspell
 
 Array = npt.NDArray[np.float64]
 _FILE = "topics.npz"
+_QUESTION_WEIGHT = 9.0  # over a statement in the same place
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Options:
     sparse_penalty: float = 1e-5
     typo_copies: int = 2
     neighbours: int = 3
+    most_lines: int = 160
     folds: int = 3
     seed: int = 7
 
@@ -100,7 +102,7 @@ class TopicModel:
         views = _views(text)
         vectors = self._encoder.encode(views).astype(np.float64)
         logs = _log_probabilities(self._heads, vectors, self._ngrams.rows(views), self._options)
-        weights = _view_weights(len(views))
+        weights = _view_weights(views)
         mixed = _log_softmax((weights[:, None] * logs).sum(0, keepdims=True))[0]
         best = np.argsort(-mixed)[:most]
         nearness = _nearness(vectors, best[0], self._lines, self._options.neighbours).max()
@@ -146,11 +148,13 @@ def _views(text: str) -> list[str]:
     return [text] if len(parts) < 2 else [text, *parts[-3:]]
 
 
-def _view_weights(count: int) -> Array:
-    """The whole counts half and the last sentence most of the rest, where the question stands."""
-    if count == 1:
+def _view_weights(views: list[str]) -> Array:
+    """The whole counts half; of the rest a question counts most, and else the last sentence."""
+    if len(views) == 1:
         return np.ones(1)
-    tail = np.arange(1, count, dtype=np.float64) ** 2
+    later = np.arange(1, len(views), dtype=np.float64) ** 2
+    asks = np.array([_QUESTION_WEIGHT if "?" in view else 1.0 for view in views[1:]])
+    tail = later * asks
     return np.concatenate([[0.5], 0.5 * tail / tail.sum()])
 
 
@@ -163,26 +167,34 @@ def _fit_heads(
 ) -> _Heads:
     """Train both linear layers on the chosen lines and all their copies.
 
-    Labels are not weighted to be equal: there is more outside our field than any one topic, and
-    weighting it down makes the nearest topic swallow it.
+    Labels are not weighted to be equal: there is more outside our field than in any one topic, and
+    weighting it down makes the nearest topic swallow it. But no label counts for more than
+    `most_lines`, or it swallows the topics.
     """
     y = np.concatenate([targets[chosen]] * len(vectors))
-    dense = LogisticRegression(C=options.regularisation, max_iter=300, tol=1e-3).fit(
-        np.vstack([copy[chosen] for copy in vectors]), y
-    )
+    weights = _line_weights(y, options.most_lines * len(vectors))
+    dense = LogisticRegression(C=options.regularisation, max_iter=300, tol=1e-3)
+    dense.fit(np.vstack([copy[chosen] for copy in vectors]), y, weights)
     thin = SGDClassifier(
         loss="log_loss",
         alpha=options.sparse_penalty,
         max_iter=30,
         tol=1e-3,
         random_state=options.seed,
-    ).fit(sparse.vstack([copy[chosen] for copy in rows]).tocsr(), y)
+    )
+    thin.fit(sparse.vstack([copy[chosen] for copy in rows]).tocsr(), y, sample_weight=weights)
     return _Heads(
         np.ascontiguousarray(dense.coef_.T),
         dense.intercept_,
         np.ascontiguousarray(thin.coef_.T),
         thin.intercept_,
     )
+
+
+def _line_weights(y: npt.NDArray[np.int64], most: int) -> Array:
+    """One weight a line: 1, or less where its label has more than `most` lines."""
+    counts = np.bincount(y)
+    return np.asarray(np.minimum(1.0, most / np.maximum(counts, 1))[y])
 
 
 def _log_probabilities(

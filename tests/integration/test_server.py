@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -233,7 +234,7 @@ def test_a_port_that_is_taken_is_named_before_anything_is_loaded(
     assert port in ended.stderr
 
 
-def test_production_has_no_rest_channel_and_a_separate_action_server_works(
+def test_production_has_no_rest_channel_a_separate_action_server_works_and_streams_end_with_it(
     tmp_path: Path,
 ) -> None:
     from tests.integration.conftest import free_port, started
@@ -249,3 +250,8 @@ def test_production_has_no_rest_channel_and_a_separate_action_server_works(
         said = client.post("/webhooks/website/messages", json=ask, headers=who).json()
         assert "555-0142" in json.dumps(said)
         assert "answered" in json.dumps(said)
+        stream = client.build_request("GET", "/webhooks/website/events", headers=who)
+        opened = client.send(stream, stream=True)  # left open: Ctrl-C must end it all the same
+        assert opened.status_code == 200
+        server.process.send_signal(signal.SIGINT)
+        server.process.wait(5)
