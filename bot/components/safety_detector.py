@@ -29,8 +29,8 @@ class SafetyDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The classifier's `crisis` counts from the confidence at which it would be acted on."""
-        return {"hears_at": 0.5}
+        """Where the dev set's danger and its idioms part best (`make evaluate`)."""
+        return {"hears_at": 0.4}
 
     @classmethod
     def create(
@@ -58,8 +58,9 @@ class SafetyDetector(GraphComponent):
     def _judge(self, message: Message) -> Verdict:
         verdict = assess(message.get(TEXT) or "")
         ranking = message.get("intent_ranking") or []
-        best = next((guess for guess in ranking if guess["name"] != FALLBACK), None)
-        heard = best and best["name"] == CRISIS and best["confidence"] >= self._hears_at
+        heard = any(
+            guess["name"] == CRISIS and guess["confidence"] >= self._hears_at for guess in ranking
+        )
         if message.get("language") == "es":  # the encoder reads English only: rules alone decide
             return verdict
         if heard and verdict.tier < Tier.RISK and not verdict.signals:

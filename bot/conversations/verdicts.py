@@ -5,7 +5,8 @@ import re
 VERDICTS = ("helpful", "unhelpful", "wrong")
 _SAID = {
     "wrong": r"wrong|incorrect|not true|isn'?t true|mistake|false|outdated|old (number|info)",
-    "unhelpful": r"\b(no|nope|nah|not|never|useless|bad|worse|unhelpful|confusing|down)\b|n'?t\b",
+    "unhelpful": r"\b(no|nope|nah|not|never|useless|bad|worse|unhelpful|confusing|down)\b|n't\b"
+    r"|\b(did|does|is|was|do|ca)nt\b",
     "helpful": r"\b(yes|yeah|yep|yup|sure|ok|okay|good|great|help(ed|ful|s)?|thanks?|up)\b",
 }
 

@@ -221,7 +221,7 @@ def _calibrate(
 
     def judge(fold: int) -> None:
         held, kept = np.flatnonzero(folds == fold), folds != fold
-        heads = _fit_heads(vectors, rows, targets, kept, options)
+        heads = _fit_heads(vectors[:2], rows[:2], targets, kept, options)  # one copy will do
         logs = _log_probabilities(heads, vectors[0][held], rows[0][held], options)
         lines = (vectors[0][kept].astype(np.float32), targets[kept])
         for line, log in zip(held, logs, strict=True):
