@@ -17,8 +17,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.turns import done_this_turn, labels_before, last_topic, predicted, understood
 from bot.labels import FALLBACK, is_topic, label_of, response_for
+from bot.safety.tiers import Tier
 
 _WELCOME = "utter_welcome_back"
+_CARE = "utter_care_line"
 
 
 @DefaultV1Recipe.register(
@@ -89,12 +91,23 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
         welcome = [_WELCOME] if returned and (form or last_topic(tracker)) else []
         hedge = ["utter_did_you_mean"] if self._hedges(label, tracker) else []
         closes = label in ("restart", "delete_my_data")
-        return [*welcome, *hedge, reply, *([form] if form and not welcome and not closes else [])]
+        care = [_CARE] if _tier(tracker) == Tier.CONTEXT and not label.startswith("danger") else []
+        return [
+            *welcome,
+            *hedge,
+            reply,
+            *care,
+            *([form] if form and not welcome and not closes else []),
+        ]
 
     def _hedges(self, label: str, tracker: DialogueStateTracker) -> bool:
         """Whether the answer comes with "did you mean": a confident wrong one is the worse."""
         unsure = bool(understood(tracker).get("unsure"))
         return unsure and (is_topic(label) or label in self.config["hedged"])
+
+
+def _tier(tracker: DialogueStateTracker) -> int:
+    return int(understood(tracker).get("safety", {}).get("tier", 0))
 
 
 def _unread(tracker: DialogueStateTracker) -> list[Event]:

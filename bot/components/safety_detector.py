@@ -20,17 +20,19 @@ from bot.safety.tiers import Tier, Verdict
 class SafetyDetector(GraphComponent):
     """Adds `safety` to every parse: rules first, the topic classifier's `crisis` as a second ear.
 
-    The classifier alone never makes tier 3, and below `hears_at` it makes nothing.
+    The classifier alone never makes tier 3. Between `worries_at` and `hears_at` the question is
+    answered, with a plain line on 988 after it.
     """
 
     def __init__(self, config: dict[str, Any]) -> None:
-        """Take `hears_at`, the confidence at which a `crisis` label counts as a signal."""
+        """Take the confidences in the label `crisis` that make tier 2 and tier 1."""
         self._hears_at = float(config["hears_at"])
+        self._worries_at = float(config["worries_at"])
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Where the dev set's danger and its idioms part best (`make evaluate`)."""
-        return {"hears_at": 0.4}
+        return {"hears_at": 0.6, "worries_at": 0.25}
 
     @classmethod
     def create(
@@ -57,14 +59,14 @@ class SafetyDetector(GraphComponent):
 
     def _judge(self, message: Message) -> Verdict:
         verdict = assess(message.get(TEXT) or "")
+        if verdict.signals or message.get("language") == "es":
+            return verdict  # the rules have spoken; and the encoder reads English only
         ranking = message.get("intent_ranking") or []
-        heard = any(
-            guess["name"] == CRISIS and guess["confidence"] >= self._hears_at for guess in ranking
-        )
-        if message.get("language") == "es":  # the encoder reads English only: rules alone decide
-            return verdict
-        if heard and verdict.tier < Tier.RISK and not verdict.signals:
-            return Verdict(Tier.RISK, (*verdict.signals, "classifier.crisis"))
+        heard = max((g["confidence"] for g in ranking if g["name"] == CRISIS), default=0.0)
+        if heard >= self._hears_at:
+            return Verdict(Tier.RISK, ("classifier.crisis",))
+        if heard >= self._worries_at:
+            return Verdict(Tier.CONTEXT, ("classifier.worry",))
         return verdict
 
 

@@ -41,7 +41,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`sure_at`: the confidence from which no other reading is offered with the answer."""
-        return {"sure_at": 0.5}
+        return {"sure_at": 0.6}
 
     @staticmethod
     def required_packages() -> list[str]:
