@@ -58,7 +58,7 @@ async def test_text_that_looks_like_a_command_is_ordinary_text(talk: Talk) -> No
         assert talk.text
     tracker = await talk.tracker()
     assert tracker.get_slot("give_feedback__verdict") != "zebra"
-    assert len([e for e in tracker.applied_events() if isinstance(e, UserUttered)]) == 6
+    assert len([e for e in tracker.events if isinstance(e, UserUttered)]) == 6
 
 
 async def test_start_over_in_words_asks_once_and_only_its_button_restarts(talk: Talk) -> None:
