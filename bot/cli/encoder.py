@@ -6,6 +6,7 @@ from rich.console import Console
 from bot.cli.main import Unusable
 from bot.encoder.build import build_encoder, is_built
 from bot.encoder.weights import WeightsError
+from bot.log import configure_logging
 from bot.paths import ENCODER
 
 
@@ -14,6 +15,7 @@ def encoder() -> None:
     """Check the packaged weights and convert them once into var/encoder."""
     if is_built(ENCODER):
         return
+    configure_logging("ERROR")
     try:
         with Console(stderr=True).status("Building the sentence encoder (once, about 20 s)…"):
             build_encoder(ENCODER)

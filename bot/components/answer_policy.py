@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
-from rasa.engine.graph import ExecutionContext
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
-from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.turns import done_this_turn, labels_before, last_topic, predicted, understood
+from bot.components.untrained_policy import UntrainedPolicy
 from bot.labels import FALLBACK, is_topic, label_of, response_for
 from bot.safety.tiers import Tier
 
@@ -26,7 +23,7 @@ _CARE = "utter_care_line"
 @DefaultV1Recipe.register(
     DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False
 )
-class AnswerPolicy(Policy):  # type: ignore[misc]
+class AnswerPolicy(UntrainedPolicy):
     """Plans a turn's replies, says them one after the other, then asks an open form's question.
 
     It leaves to the rules what a form reads as its answer and what starts a form.
@@ -36,29 +33,6 @@ class AnswerPolicy(Policy):  # type: ignore[misc]
     def get_default_config() -> dict[str, Any]:
         """`form_reads`: what an open form takes as an answer; `hedged`: intents hedged too."""
         return {"priority": 50, "form_reads": [], "hedged": []}
-
-    @staticmethod
-    def supported_data() -> SupportedData:
-        """It learns from nothing."""
-        return SupportedData.ML_AND_RULE_DATA
-
-    def train(
-        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
-    ) -> Resource:
-        """Nothing to train."""
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> AnswerPolicy:
-        """Nothing to load."""
-        return cls(config, model_storage, resource, execution_context)
 
     def predict_action_probabilities(
         self,

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
-from rasa.engine.graph import ExecutionContext
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.turns import done_this_turn, predicted, understood
+from bot.components.untrained_policy import UntrainedPolicy
 from bot.labels import CRISIS, label_of
 from bot.safety.tiers import Tier
 
@@ -22,7 +19,7 @@ from bot.safety.tiers import Tier
 @DefaultV1Recipe.register(
     DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False
 )
-class SafetyPolicy(Policy):  # type: ignore[misc]
+class SafetyPolicy(UntrainedPolicy):
     """Predicts the tier's reply for the intent `crisis`; needs no action and no story.
 
     The reply is one response of `data/safety.yml`. A form that was open stays open, so the next
@@ -33,29 +30,6 @@ class SafetyPolicy(Policy):  # type: ignore[misc]
     def get_default_config() -> dict[str, Any]:
         """The highest priority there is in config.yml."""
         return {"priority": 100}
-
-    @staticmethod
-    def supported_data() -> SupportedData:
-        """It learns from nothing."""
-        return SupportedData.ML_AND_RULE_DATA
-
-    def train(
-        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
-    ) -> Resource:
-        """Nothing to train."""
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SafetyPolicy:
-        """Nothing to load."""
-        return cls(config, model_storage, resource, execution_context)
 
     def predict_action_probabilities(
         self,

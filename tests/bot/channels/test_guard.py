@@ -86,6 +86,7 @@ async def test_a_turn_goes_on_to_its_end_when_the_person_has_gone(guard: Guard) 
     await asyncio.sleep(0.01)
     waiting.cancel()
     await asyncio.wait_for(ended.wait(), 1)
+    assert waiting.cancelled()
 
 
 async def test_messages_of_one_person_are_read_one_after_the_other(guard: Guard) -> None:
