@@ -1,6 +1,6 @@
 """Whether a message tells of danger: pure Python, no network, no model, no Rasa.
 
-Run on every inbound text before anything else (`reference/safety.md`, section 4). The rules
+Run on every inbound text before anything else (the safety research, section 4). The rules
 look at the whole message and weigh each signal in its own sentence; the gravest finding decides.
 """
 

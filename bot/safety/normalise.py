@@ -3,7 +3,7 @@
 Danger is often written around filters ("su1cide", "k!ll", "s u i c i d e", Cyrillic letters) or in
 haste ("wnts to dye", "kill him self"). Each step below undoes one of these. Steps that could
 damage ordinary text act only when the outcome is a word of the vocabulary in `words.yml`.
-Nothing here fails on any input (`reference/safety.md`, section 12, rows D and Z).
+Nothing here fails on any input (the safety research, section 12, rows D and Z).
 """
 
 import re

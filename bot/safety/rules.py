@@ -1,7 +1,7 @@
 """Find the named signals of danger in a normalised text and weigh each by what surrounds it.
 
 Patterns: `signals.yml` and `signals_es.yml`; scopes: `scopes.yml`; what a scope does to a signal
-is decided here (`reference/safety.md`, section 12, rows O to T).
+is decided here (the safety research, section 12, rows O to T).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,6 +1,6 @@
 """How serious a message is, and what kind of danger it tells of.
 
-The four tiers and what a reply must do in each are set out in `reference/safety.md`, section 4.
+The four tiers and what a reply must do in each are set out in the safety research, section 4.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Verdict:
     kind: str = NO_KIND
 
     def as_dict(self) -> dict[str, int | list[str]]:
-        """The shape that stands in every parsed message (`contracts.md`, "safety")."""
+        """The shape that stands in every parsed message (the parse contract)."""
         return {"tier": int(self.tier), "signals": list(self.signals)}
 
 

@@ -1,6 +1,6 @@
 """What is answered, with 988 beside it, and not taken over: rows O, P, T and U.
 
-Rows as in `reference/safety.md`, section 12. Own lines, never the held-out ones.
+Rows as in the safety research, section 12. Own lines, never the held-out ones.
 """
 
 import pytest

@@ -1,6 +1,6 @@
 """What must not raise the alarm: idioms, names, everyday questions, history, denials.
 
-Rows as in `reference/safety.md`, section 12. Own lines, never the held-out ones.
+Rows as in the safety research, section 12. Own lines, never the held-out ones.
 """
 
 import pytest

@@ -1,6 +1,6 @@
 """What must be noticed: the second writing, harder and more indirect.
 
-Rows as in `reference/safety.md`, section 12. Own lines, never the held-out ones. The lines of the
+Rows as in the safety research, section 12. Own lines, never the held-out ones. The lines of the
 second table were written before the rules had seen them and then kept.
 """
 
