@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -21,8 +20,9 @@ from bot.channels.inbound import MOST_CHARACTERS, Inbound, has_words, readable
 from bot.channels.outbox import Outbox, bubbles
 from bot.content.replies import Replies
 from bot.conversations.clocks import Clocks
+from bot.language.detect import is_spanish
 from bot.safety.detector import assess
-from bot.safety.tiers import Tier
+from bot.safety.reply import crisis_reply
 
 TURN_SECONDS = 20
 MOST_WAITING = 20  # messages of one person that may wait for their turn
@@ -69,6 +69,11 @@ class Guard:
         """What to show before the first message: the notice that is due, if one is."""
         return (await self._open(inbound))[0]
 
+    async def erase(self, inbound: Inbound) -> Messages:
+        """Erase a conversation in its turn; raises what a store raises, so no receipt is false."""
+        async with self._turns[inbound.conversation]:
+            return await self._erased(inbound)
+
     async def drain(self) -> None:
         """Wait for the turns under way, when the server stops."""
         if self._tasks:
@@ -91,8 +96,7 @@ class Guard:
     async def _turn(self, inbound: Inbound, handle: Handler) -> Messages:
         press = self._buttons.press(inbound.text)
         if press and press.command == "erase":
-            await self._erase(inbound.conversation)
-            return self._say("utter_deleted", inbound)
+            return await self._erased(inbound)
         text = press.title if press else readable(inbound.text)
         notices, returned = await self._open(inbound)
         if not press and not has_words(text):
@@ -101,6 +105,10 @@ class Guard:
         shortened = self._say("utter_too_long", inbound) if cut else []
         said = await self._ask(inbound, handle, text, press, returned)
         return [*notices, *shortened, *said]
+
+    async def _erased(self, inbound: Inbound) -> Messages:
+        await self._erase(inbound.conversation)
+        return self._say("utter_deleted", inbound)
 
     async def _open(self, inbound: Inbound) -> tuple[Messages, bool]:
         """The notice that is due, and whether the person comes back after a pause."""
@@ -127,18 +135,16 @@ class Guard:
         )
         if not outbox.messages:
             _log.error("no answer", conversation=inbound.conversation)
-            return self._say(
-                self._emergency(replace(inbound, text=text)) or "utter_technical_problem", inbound
-            )
+            return self._say(self._emergency(inbound) or "utter_technical_problem", inbound)
         return list(outbox.messages)
 
     def _emergency(self, inbound: Inbound) -> str | None:
         """The crisis reply that must be said even when nothing behind us works."""
         press = self._buttons.press(inbound.text)
-        tier = press.tier if press else assess(readable(inbound.text)).tier
-        if tier < Tier.RISK:
-            return None
-        return "utter_crisis_now" if tier >= Tier.NOW else "utter_crisis"
+        if press:
+            return press.reply or None
+        text = readable(inbound.text)
+        return crisis_reply(assess(text).tier, is_spanish(text))
 
     def _say(self, name: str, inbound: Inbound) -> Messages:
         return bubbles(self._replies.say(name), inbound.recipient)

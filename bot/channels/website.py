@@ -12,6 +12,7 @@ from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.guard import Guard, Messages, TooManyWaiting
 from bot.channels.history import History
@@ -23,6 +24,7 @@ from bot.clinic.clinic import Clinic
 
 _REMEMBERED_SENDS = 5_000
 _MOST_ID = 64
+_NOT_DELETED = "The chat could not be deleted now. Please try again in a few minutes."
 
 
 class WebsiteChannel(InputChannel):  # type: ignore[misc]
@@ -61,7 +63,11 @@ class WebsiteChannel(InputChannel):  # type: ignore[misc]
         @routes.post("/delete")
         async def erase(request: Request) -> HTTPResponse:
             session = self._session(request)
-            said = await self._guard.receive(self._inbound(session, "b:delete_now"), on_new_message)
+            try:
+                said = await self._guard.erase(self._inbound(session, ""))
+            except SQLAlchemyError as error:
+                raise Refused(_NOT_DELETED, 503) from error
+            self._forget_sends(session)
             return json({"receipt": said[-1]["text"]})
 
         @routes.get("/events")
@@ -119,6 +125,11 @@ class WebsiteChannel(InputChannel):  # type: ignore[misc]
         self._sends[key] = send
         if len(self._sends) > _REMEMBERED_SENDS:
             self._sends.popitem(last=False)
+
+    def _forget_sends(self, session: Session) -> None:
+        """Drop the answers kept for resends: an erased chat leaves nothing in memory either."""
+        for key in [key for key in self._sends if key[0] == session.id]:
+            del self._sends[key]
 
     def _publish(
         self, session: Session, body: dict[str, Any], send: asyncio.Task[Messages]

@@ -65,7 +65,7 @@ class AnswerPolicy(UntrainedPolicy):
         welcome = [_WELCOME] if returned and (form or last_topic(tracker)) else []
         hedge = ["utter_did_you_mean"] if self._hedges(label, tracker) else []
         closes = label in ("restart", "delete_my_data")
-        care = [_CARE] if _tier(tracker) == Tier.CONTEXT and not label.startswith("danger") else []
+        care = [_CARE] if _touches_on_danger(understood(tracker)) else []
         return [
             *welcome,
             *hedge,
@@ -80,8 +80,9 @@ class AnswerPolicy(UntrainedPolicy):
         return unsure and (is_topic(label) or label in self.config["hedged"])
 
 
-def _tier(tracker: DialogueStateTracker) -> int:
-    return int(understood(tracker).get("safety", {}).get("tier", 0))
+def _touches_on_danger(parse: dict[str, Any]) -> bool:
+    """Whether a typed message is of tier 1; a button's own reply says what is to be said."""
+    return bool(parse.get("safety", {}).get("tier") == Tier.CONTEXT and not parse.get("button"))
 
 
 def _unread(tracker: DialogueStateTracker) -> list[Event]:

@@ -13,7 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.components.turns import done_this_turn, predicted, understood
 from bot.components.untrained_policy import UntrainedPolicy
 from bot.labels import CRISIS, label_of
-from bot.safety.tiers import Tier
+from bot.safety.reply import crisis_reply
 
 
 @DefaultV1Recipe.register(
@@ -42,15 +42,7 @@ class SafetyPolicy(UntrainedPolicy):
         parse = understood(tracker)
         if label_of(parse) != CRISIS:
             return self._prediction(self._default_predictions(domain))
-        reply = crisis_reply(parse)
+        tier, spanish = int(parse["safety"]["tier"]), parse.get("language") == "es"
+        reply = str(parse.get("reply") or crisis_reply(tier, spanish))
         action = ACTION_LISTEN_NAME if reply in done_this_turn(tracker) else reply
         return predicted(self, action, domain)
-
-
-def crisis_reply(parse: dict[str, Any]) -> str:
-    """The response for a parse: its button's own, or the tier's in the message's language."""
-    if parse.get("reply"):
-        return str(parse["reply"])
-    now = parse.get("safety", {}).get("tier", 0) >= Tier.NOW
-    spanish = parse.get("language") == "es"
-    return f"utter_crisis{'_es' if spanish else ''}{'_now' if now else ''}"

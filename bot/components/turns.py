@@ -1,6 +1,7 @@
 """What our policies ask of a conversation: what was understood and what was done this turn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from rasa.core.policies.policy import Policy, PolicyPrediction
@@ -8,6 +9,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.buttons import PREFIX
 from bot.labels import TOPIC_INTENT, is_topic, label_of
 
 
@@ -17,15 +19,15 @@ def understood(tracker: DialogueStateTracker) -> dict[str, Any]:
     return dict(message.parse_data or {}) if message else {}
 
 
+def _since_the_message(tracker: DialogueStateTracker) -> Iterator[Event]:
+    """What came after the latest message, latest first."""
+    return takewhile(lambda e: not isinstance(e, UserUttered), reversed(tracker.events))
+
+
 def done_this_turn(tracker: DialogueStateTracker) -> list[str]:
     """The actions executed since the latest message, latest first."""
-    done: list[str] = []
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            return done
-        if isinstance(event, ActionExecuted):
-            done.append(event.action_name)
-    return done
+    done = (event for event in _since_the_message(tracker) if isinstance(event, ActionExecuted))
+    return [str(event.action_name) for event in done]
 
 
 def labels_before(tracker: DialogueStateTracker) -> list[str]:
@@ -36,18 +38,17 @@ def labels_before(tracker: DialogueStateTracker) -> list[str]:
 
 def last_topic(tracker: DialogueStateTracker) -> str | None:
     """The topic of the latest answer in this session (`faq/schedule`), if there was one."""
-    said = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
-    return next((topic for event in said if (topic := _topic_of(event))), None)
+    return _first_topic(reversed(tracker.events))
 
 
 def answered_topic(tracker: DialogueStateTracker) -> str | None:
     """The topic that the latest message was answered with, if it was one."""
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            return None
-        if isinstance(event, BotUttered) and (topic := _topic_of(event)):
-            return topic
-    return None
+    return _first_topic(_since_the_message(tracker))
+
+
+def _first_topic(events: Iterable[Event]) -> str | None:
+    said = (event for event in events if isinstance(event, BotUttered))
+    return next((topic for event in said if (topic := _topic_of(event))), None)
 
 
 def _topic_of(event: BotUttered) -> str | None:
@@ -57,14 +58,10 @@ def _topic_of(event: BotUttered) -> str | None:
 
 def offered_labels(tracker: DialogueStateTracker) -> set[str]:
     """The labels behind the buttons that the latest message was answered with."""
-    labels: set[str] = set()
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            break
-        if isinstance(event, BotUttered):
-            names = [b["payload"].removeprefix("b:") for b in event.data.get("buttons") or ()]
-            labels.update(names, (f"{TOPIC_INTENT}/{name}" for name in names))
-    return labels
+    said = (event for event in _since_the_message(tracker) if isinstance(event, BotUttered))
+    buttons = [button for event in said for button in event.data.get("buttons") or ()]
+    names = [button["payload"].removeprefix(PREFIX) for button in buttons]
+    return {*names, *(f"{TOPIC_INTENT}/{name}" for name in names)}
 
 
 def predicted(

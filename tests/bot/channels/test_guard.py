@@ -117,3 +117,23 @@ async def test_too_many_waiting_messages_are_refused_and_the_next_ones_are_taken
     gate.set()
     await asyncio.gather(*crowd)
     assert await guard.receive(message("hello"), silent)
+
+
+async def test_danger_in_spanish_is_answered_in_spanish_when_everything_behind_is_down(
+    guard: Guard,
+) -> None:
+    said = await guard.receive(message("mi hijo dice que se quiere morir"), fails)
+    assert "988" in said[0]["text"]
+    assert "oprima 2" in said[0]["text"]
+
+
+async def test_an_erasure_that_fails_gives_no_receipt() -> None:
+    async def broken(_: str) -> None:
+        raise OSError("the disk is gone")
+
+    replies = load_replies(DATA, "Willow Creek", "555-0142")
+    guard = Guard(load_buttons(DATA), replies, StoppedClocks(), broken)  # type: ignore[arg-type]
+    with pytest.raises(OSError, match="disk"):
+        await guard.erase(message(""))
+    said = await guard.receive(message("b:delete_now"), silent)
+    assert said[0]["metadata"]["title"] == "Something went wrong"
