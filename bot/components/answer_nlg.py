@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
@@ -10,11 +10,19 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.buttons import Buttons
 from bot.clinic.clinic import Clinic
-from bot.components.turns import last_topic, understood
+from bot.components.turns import (
+    asked_labels,
+    last_topic,
+    parts_said,
+    times_said,
+    understood,
+)
+from bot.content.parts import Part, is_new, next_part
 from bot.content.sources import Source
-from bot.labels import FALLBACK, label_of, response_for
+from bot.labels import FALLBACK, is_topic, label_of, response_for
 
 _CHOICES = 3
+_BETWEEN_BUBBLES = "\n\n"
 
 
 class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
@@ -33,6 +41,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         **kwargs: Any,
     ) -> dict[str, Any] | None:
         """Return the message for a response name, or None where there is no such response."""
+        topic, part = self._part_to_give(utter_action, tracker)
+        name = response_for(topic) if topic else self._anew(utter_action, tracker)
         known = {
             "clinic_name": self._clinic.name,
             "clinic_phone": self._clinic.phone,
@@ -40,7 +50,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
             "guess": self._buttons.title(label_of(understood(tracker))),
         }
         message: dict[str, Any] | None = await super().generate(
-            utter_action, tracker, output_channel, **{**known, **kwargs}
+            name, tracker, output_channel, **{**known, **kwargs}
         )
         if message is None:
             return None
@@ -48,8 +58,58 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
             message["buttons"] = self._readings(tracker)[:_CHOICES]
         if utter_action == "utter_did_you_mean":
             message["buttons"] = self._readings(tracker)[1:_CHOICES]
+        if part:
+            self._cut(message, part)
+            self._offer_both(message, topic, asked_labels(understood(tracker)))
         self._cite(message)
         return message
+
+    def _part_to_give(
+        self, utter_action: str, tracker: DialogueStateTracker
+    ) -> tuple[str, Part | None]:
+        """The topic and the part of its answer that a response name stands for just now."""
+        continues = utter_action == response_for("more")
+        named = utter_action.removeprefix(response_for(""))
+        topic = (last_topic(tracker) or "") if continues else named
+        if not is_topic(topic):
+            return "", None
+        said, parse = parts_said(tracker, topic), understood(tracker)
+        metadata = self.responses[response_for(topic)][0]["metadata"]
+        if label_of(parse) == "repeat":
+            return topic, Part.WHOLE if said[-1:] == [Part.AGAIN] else Part.AGAIN
+        brief = len(asked_labels(parse)) > 1 or bool(parse.get("unsure"))
+        part = next_part(said, bool(metadata.get("more")), brief)
+        return (topic, part) if is_new(part) or not continues else ("", None)
+
+    def _anew(self, utter_action: str, tracker: DialogueStateTracker) -> str:
+        """The other wording of a reply that was given before, every second time."""
+        other = f"{utter_action}_again"
+        often = times_said(tracker, utter_action, other)
+        return other if often % 2 and other in self.responses else utter_action
+
+    def _cut(self, message: dict[str, Any], part: Part) -> None:
+        """Leave of an answer the part that is to be given."""
+        metadata = dict(message["metadata"])
+        more = metadata.pop("more", None)
+        message["metadata"] = {**metadata, "part": part.value}
+        first, *rest = message["text"].split(_BETWEEN_BUBBLES)
+        if part is Part.BRIEF:
+            message["text"] = first
+        elif part is Part.REST:
+            message["text"] = _BETWEEN_BUBBLES.join(rest) or first
+        elif part is Part.MORE:
+            message["text"] = more["text"]
+            message["metadata"]["sources"] = more["sources"]
+        elif part is Part.AGAIN:
+            lead = self.responses["utter_once_more"][0]["text"]
+            message["text"] = f"{lead}\n{message['text']}"
+
+    def _offer_both(self, message: dict[str, Any], topic: str, asked: Sequence[str]) -> None:
+        """After two answers, the choices are the rest of the one and of the other."""
+        if len(asked) < 2:
+            return
+        offers = [self._buttons.offer(label) for label in asked] if topic == asked[-1] else []
+        message["buttons"] = [offer for offer in offers if offer]
 
     def _cite(self, message: dict[str, Any]) -> None:
         """Add the names of the cited sources and, after the general text, the clinic's own."""
@@ -62,7 +122,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         if names and metadata.get("topic"):
             metadata["source_names"] = list(dict.fromkeys(names))
         ours = self._clinic.says(str(metadata.get("topic", "")))
-        if ours:
+        if ours and metadata.get("part") not in (Part.REST, Part.MORE):
             message["text"] = f"{message['text']}\n{ours}"
 
     def _readings(self, tracker: DialogueStateTracker) -> list[dict[str, str]]:

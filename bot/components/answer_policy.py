@@ -11,8 +11,17 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.components.turns import done_this_turn, labels_before, last_topic, predicted, understood
+from bot.components.turns import (
+    asked_labels,
+    done_this_turn,
+    labels_before,
+    last_part,
+    last_topic,
+    predicted,
+    understood,
+)
 from bot.components.untrained_policy import UntrainedPolicy
+from bot.content.parts import Part
 from bot.labels import FALLBACK, is_topic, label_of, response_for
 from bot.safety.tiers import Tier
 
@@ -59,8 +68,8 @@ class AnswerPolicy(UntrainedPolicy):
         returned = bool((tracker.latest_message.metadata or {}).get("returned"))
         if form and label in self.config["form_reads"]:
             return [_WELCOME] if returned else []
-        reply = _reply(label, tracker, domain)
-        if reply is None:
+        replies = _replies(asked_labels(understood(tracker)), tracker, domain)
+        if not replies:
             return []
         welcome = [_WELCOME] if returned and (form or last_topic(tracker)) else []
         hedge = ["utter_did_you_mean"] if self._hedges(label, tracker) else []
@@ -69,14 +78,15 @@ class AnswerPolicy(UntrainedPolicy):
         return [
             *welcome,
             *hedge,
-            reply,
+            *replies,
             *care,
             *([form] if form and not welcome and not closes else []),
         ]
 
     def _hedges(self, label: str, tracker: DialogueStateTracker) -> bool:
         """Whether the answer comes with "did you mean": a confident wrong one is the worse."""
-        unsure = bool(understood(tracker).get("unsure"))
+        parse = understood(tracker)
+        unsure = bool(parse.get("unsure")) and len(asked_labels(parse)) == 1
         return unsure and (is_topic(label) or label in self.config["hedged"])
 
 
@@ -91,6 +101,12 @@ def _unread(tracker: DialogueStateTracker) -> list[Event]:
     return [SlotSet(slot, None)] if slot else []
 
 
+def _replies(labels: list[str], tracker: DialogueStateTracker, domain: Domain) -> list[str]:
+    """The actions that answer what was asked, in order, each once; empty for the rules."""
+    replies = [_reply(label, tracker, domain) for label in labels]
+    return list(dict.fromkeys(reply for reply in replies if reply))
+
+
 def _reply(label: str, tracker: DialogueStateTracker, domain: Domain) -> str | None:
     """The action that answers a label in this conversation, or None for the rules to decide."""
     parse = understood(tracker)
@@ -100,6 +116,8 @@ def _reply(label: str, tracker: DialogueStateTracker, domain: Domain) -> str | N
         return "utter_spanish"
     if label == "repeat" and last_topic(tracker):
         return response_for(str(last_topic(tracker)))
+    if label == "affirm" and last_part(tracker) is Part.BRIEF:
+        return "utter_more"
     if label == FALLBACK and labels_before(tracker)[:1] == [FALLBACK]:
         return "utter_menu"
     names = (f"action_{label}", response_for(label))

@@ -11,28 +11,21 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.encoder.encoder import Encoder
 from bot.labels import CRISIS, FALLBACK, understanding
-from bot.safety.detector import assess
+from bot.paths import EAR, ENCODER
+from bot.safety.detector import Detector
+from bot.safety.ear import Ear
 from bot.safety.tiers import Tier, Verdict
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class SafetyDetector(GraphComponent):
-    """Adds `safety` to every parse: rules first, the topic classifier's `crisis` as a second ear.
+    """Adds `safety` to every parse and makes danger the intent, whatever stood there before."""
 
-    The classifier alone never makes tier 3. Between `worries_at` and `hears_at` the question is
-    answered, with a plain line on 988 after it.
-    """
-
-    def __init__(self, config: dict[str, Any]) -> None:
-        """Take the confidences in the label `crisis` that make tier 2 and tier 1."""
-        self._hears_at = float(config["hears_at"])
-        self._worries_at = float(config["worries_at"])
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """Where the dev set's danger and its idioms part best (`make evaluate`)."""
-        return {"hears_at": 0.6, "worries_at": 0.25}
+    def __init__(self, detector: Detector) -> None:
+        """Take the detector, the ear in it."""
+        self._detector = detector
 
     @classmethod
     def create(
@@ -42,13 +35,25 @@ class SafetyDetector(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SafetyDetector:
-        """Make one; there is nothing to load."""
-        return cls(config)
+        """Make one with rules only: while training, nobody is in danger."""
+        return cls(Detector(None))
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SafetyDetector:
+        """Load the ear that `bot train` trained beside the model."""
+        return cls(Detector(Ear.load(EAR, Encoder(ENCODER))))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Judge each message and settle its intent."""
         for message in messages:
-            verdict = self._judge(message)
+            verdict = self._detector.assess(message.get(TEXT) or "")
             message.set("safety", verdict.as_dict(), add_to_output=True)
             label = _settled_label(message, verdict)
             if label:
@@ -57,29 +62,10 @@ class SafetyDetector(GraphComponent):
                     message.set(key, value, add_to_output=True)
         return messages
 
-    def _judge(self, message: Message) -> Verdict:
-        verdict = assess(message.get(TEXT) or "")
-        if verdict.signals or message.get("language") == "es":
-            return verdict  # the rules have spoken; and the encoder reads English only
-        ranking = message.get("intent_ranking") or []
-        heard = max((g["confidence"] for g in ranking if g["name"] == CRISIS), default=0.0)
-        if heard >= self._hears_at:
-            return Verdict(Tier.RISK, ("classifier.crisis",))
-        if heard >= self._worries_at:
-            return Verdict(Tier.CONTEXT, ("classifier.worry",))
-        return verdict
-
 
 def _settled_label(message: Message, verdict: Verdict) -> str | None:
     """`crisis` if and only if the tier is 2 or 3; None leaves the classifier's label."""
     if verdict.tier >= Tier.RISK:
         return CRISIS
-    if (message.get("intent") or {}).get("name") == CRISIS:
-        return _runner_up(message)
-    return None
-
-
-def _runner_up(message: Message) -> str:
-    """The best label that is not `crisis`: a worried question still gets its answer."""
-    names = [guess["name"] for guess in message.get("intent_ranking") or []]
-    return next((name for name in names if name not in (CRISIS, FALLBACK)), FALLBACK)
+    named = (message.get("intent") or {}).get("name")
+    return FALLBACK if named == CRISIS else None

@@ -17,14 +17,16 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 import bot.understanding
-from bot.components.turns import answered_topic, offered_labels
+from bot.components.turns import message_before
 from bot.encoder.build import MODEL_FILE
 from bot.encoder.encoder import Encoder
 from bot.encoder.weights import file_sha256
-from bot.labels import FALLBACK, understanding
+from bot.labels import CRISIS, FALLBACK, understanding
 from bot.paths import ENCODER
-from bot.understanding.context import Before, leans, read_in_context
-from bot.understanding.topic_model import Guess, Options, TopicModel
+from bot.understanding.context import leans, read_in_context
+from bot.understanding.heads import Options
+from bot.understanding.topic_model import Guess, TopicModel
+from bot.understanding.two_questions import two_topics
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -35,13 +37,17 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Take the options of `config.yml`; nothing is loaded before it is needed."""
         self._options = Options(**{k: v for k, v in config.items() if hasattr(Options, k)})
         self._sure_at = float(config["sure_at"])
+        self._pairs = frozenset(config["pairs"])
         self._storage, self._resource = storage, resource
         self._model: TopicModel | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`sure_at`: the confidence from which no other reading is offered with the answer."""
-        return {"sure_at": 0.6}
+        """`sure_at`: the confidence from which no other reading is offered with the answer.
+
+        `pairs`: the intents that may be one of two questions in a message, as any topic may.
+        """
+        return {"sure_at": 0.6, "pairs": []}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -83,10 +89,13 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Train on every labelled line, topics under their full name."""
-        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        texts = [e.get(TEXT) for e in examples]
-        labels = [e.get(INTENT_RESPONSE_KEY) or e.get(INTENT) for e in examples]
+        """Train on the labelled lines, topics under their full name; danger is for the detector."""
+        examples = [
+            (e.get(TEXT), str(e.get(INTENT_RESPONSE_KEY) or e.get(INTENT)))
+            for e in training_data.intent_examples
+            if e.get(TEXT) and e.get(INTENT) != CRISIS
+        ]
+        texts, labels = [text for text, _ in examples], [label for _, label in examples]
         self._model = TopicModel.fit(texts, labels, Encoder(ENCODER), self._options)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -104,33 +113,28 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Label each message; one without readable text is left to the fallback."""
         for message in messages:
             text = (message.get(TEXT) or "").strip()
-            ranking = self._rank(text, tracker) if text else []
-            label, confidence = (
-                (ranking[0].label, ranking[0].confidence) if ranking else (FALLBACK, 1.0)
-            )
-            for key, value in understanding(label, confidence).items():
+            both = two_topics(text, self._rank_alone, self._pairs) if text else []
+            ranking = both or (self._rank(text, tracker) if text else [])
+            first = ranking[0] if ranking else Guess(FALLBACK, 1.0)
+            found = {
+                **understanding(first.label, first.confidence),
+                "topics": [guess.label for guess in both],
+                "unsure": bool(ranking) and first.confidence < self._sure_at,
+                "intent_ranking": [
+                    {"name": guess.label, "confidence": guess.confidence} for guess in ranking
+                ],
+            }
+            for key, value in found.items():
                 message.set(key, value, add_to_output=True)
-            unsure = bool(ranking) and confidence < self._sure_at
-            message.set("unsure", unsure, add_to_output=True)
-            names = [{"name": guess.label, "confidence": guess.confidence} for guess in ranking]
-            message.set("intent_ranking", names, add_to_output=True)
         return messages
 
     def _rank(self, text: str, tracker: DialogueStateTracker | None) -> list[Guess]:
         """Rank by the text alone, and where it leans, by what was said before as well."""
-        if self._model is None:
-            return []
-        alone = self._model.rank(text)
-        before = _before(tracker)
-        if before is None or not leans(text, alone, self._sure_at):
+        alone = self._rank_alone(text)
+        before = message_before(tracker) if tracker else None
+        if before is None or not alone or not leans(text, alone):
             return alone
-        return read_in_context(text, alone, before, self._model.rank)
+        return read_in_context(text, alone, before, self._rank_alone)
 
-
-def _before(tracker: DialogueStateTracker | None) -> Before | None:
-    """The message before this one and where its answer led, if it was answered with a topic."""
-    message = tracker.latest_message if tracker else None
-    topic = answered_topic(tracker) if tracker else None
-    if message is None or not message.text or topic is None:
-        return None
-    return Before(message.text, frozenset(offered_labels(tracker) - {topic}))
+    def _rank_alone(self, text: str) -> list[Guess]:
+        return self._model.rank(text) if self._model else []

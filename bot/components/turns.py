@@ -9,8 +9,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.buttons import PREFIX
-from bot.labels import TOPIC_INTENT, is_topic, label_of
+from bot.content.parts import Part
+from bot.labels import is_topic, label_of
+
+_LONG_AGO = 3  # messages without a topic's answer, after which nothing leans on it any more
 
 
 def understood(tracker: DialogueStateTracker) -> dict[str, Any]:
@@ -22,6 +24,11 @@ def understood(tracker: DialogueStateTracker) -> dict[str, Any]:
 def _since_the_message(tracker: DialogueStateTracker) -> Iterator[Event]:
     """What came after the latest message, latest first."""
     return takewhile(lambda e: not isinstance(e, UserUttered), reversed(tracker.events))
+
+
+def asked_labels(parse: dict[str, Any]) -> list[str]:
+    """What a message asks: its label, or two where it puts two questions."""
+    return [str(label) for label in parse.get("topics") or [label_of(parse)]]
 
 
 def done_this_turn(tracker: DialogueStateTracker) -> list[str]:
@@ -41,9 +48,19 @@ def last_topic(tracker: DialogueStateTracker) -> str | None:
     return _first_topic(reversed(tracker.events))
 
 
-def answered_topic(tracker: DialogueStateTracker) -> str | None:
-    """The topic that the latest message was answered with, if it was one."""
-    return _first_topic(_since_the_message(tracker))
+def message_before(tracker: DialogueStateTracker) -> str | None:
+    """The words of the latest message that was answered with a topic, if it is not long ago."""
+    topic_seen, messages = False, 0
+    for event in reversed(tracker.applied_events()):
+        if isinstance(event, BotUttered):
+            topic_seen = topic_seen or _topic_of(event) is not None
+        elif isinstance(event, UserUttered):
+            messages += 1
+            if topic_seen:
+                return str(event.text or "") or None
+            if messages >= _LONG_AGO:
+                return None
+    return None
 
 
 def _first_topic(events: Iterable[Event]) -> str | None:
@@ -52,16 +69,38 @@ def _first_topic(events: Iterable[Event]) -> str | None:
 
 
 def _topic_of(event: BotUttered) -> str | None:
-    topic = str((event.metadata.get("metadata") or {}).get("topic") or "")
+    topic = str(_metadata(event).get("topic") or "")
     return topic if is_topic(topic) else None
 
 
-def offered_labels(tracker: DialogueStateTracker) -> set[str]:
-    """The labels behind the buttons that the latest message was answered with."""
-    said = (event for event in _since_the_message(tracker) if isinstance(event, BotUttered))
-    buttons = [button for event in said for button in event.data.get("buttons") or ()]
-    names = [button["payload"].removeprefix(PREFIX) for button in buttons]
-    return {*names, *(f"{TOPIC_INTENT}/{name}" for name in names)}
+def parts_said(tracker: DialogueStateTracker, topic: str) -> list[Part]:
+    """The parts of a topic's answer given in this session, oldest first."""
+    return [
+        Part(_metadata(event)["part"])
+        for event in _utterances(tracker)
+        if _topic_of(event) == topic and _metadata(event).get("part")
+    ]
+
+
+def last_part(tracker: DialogueStateTracker) -> Part | None:
+    """The part of an answer that the message before the latest one was answered with, if any."""
+    said = list(_utterances(tracker))
+    part = _metadata(said[-1]).get("part") if said else None
+    return Part(part) if part else None
+
+
+def times_said(tracker: DialogueStateTracker, *names: str) -> int:
+    """How often one of these responses was said in this session."""
+    return sum(event.metadata.get("utter_action") in names for event in _utterances(tracker))
+
+
+def _utterances(tracker: DialogueStateTracker) -> Iterator[BotUttered]:
+    return (event for event in tracker.applied_events() if isinstance(event, BotUttered))
+
+
+def _metadata(event: BotUttered) -> dict[str, Any]:
+    """What a response carries of its own: topic, part, sources."""
+    return event.metadata.get("metadata") or {}
 
 
 def predicted(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -36,11 +36,20 @@ class Answer:
     reviewer: str
     path: Path
     variants: int = 1
+    more: str = ""
+    more_sources: tuple[str, ...] = ()
 
     @property
     def bubbles(self) -> tuple[str, ...]:
         """The text as the channels show it: a blank line starts a new bubble."""
         return tuple(_BLANK_LINE.split(self.text.strip()))
+
+    @property
+    def continued(self) -> "Answer | None":
+        """What "tell me more" is answered with, held to the same rules as the answer."""
+        if not self.more:
+            return None
+        return replace(self, text=self.more, sources=self.more_sources, more="")
 
 
 def load_answers(data: Path) -> tuple[Answer, ...]:
@@ -83,6 +92,7 @@ def _answer(name: str, variants: Sequence[Entry], file: Entry) -> Answer:
         raise file.error(f"has no text for {name}")
     entry = Entry(file.path, name, variants[0].fields)
     metadata = entry.entry("metadata")
+    more = metadata.entry("more")
     return Answer(
         key=name.removeprefix(_RESPONSE),
         text=entry.text("text"),
@@ -98,4 +108,6 @@ def _answer(name: str, variants: Sequence[Entry], file: Entry) -> Answer:
         reviewer=metadata.text("reviewer"),
         path=file.path,
         variants=len(variants),
+        more=more.text("text", default=""),
+        more_sources=more.texts("sources"),
     )

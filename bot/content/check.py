@@ -53,11 +53,18 @@ def check(
     context = _Context(sources, next_steps, load_banned(), today)
     findings = [
         Finding(answer.key, rule, message)
-        for answer in answers
+        for answer in _with_continuations(answers)
         for rule, broken in _RULES.items()
         for message in broken(answer, context)
     ]
     return findings + list(_unpaired(keys, trained))
+
+
+def _with_continuations(answers: Iterable[Answer]) -> Iterator[Answer]:
+    for answer in answers:
+        yield answer
+        if answer.continued:
+            yield answer.continued
 
 
 def _unpaired(keys: Iterable[str], trained: frozenset[str]) -> Iterator[Finding]:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from rasa.core.agent import Agent
 
-from bot.paths import DATA, MODELS, ROOT
+from bot.encoder.encoder import Encoder
+from bot.paths import DATA, EAR, ENCODER, MODELS, ROOT
+from bot.safety.ear import train_ear
 
 _OURS = {
     "TopicClassifier",
+    "EntityReader",
     "LanguageDetector",
     "SafetyDetector",
     "SafetyPolicy",
@@ -40,6 +43,7 @@ def train_model(force: bool = False) -> Path:
     )
     if result.code not in (0, 8) or not result.model:
         raise ModelError(f"training ended with code {result.code}")
+    train_ear(DATA, EAR, Encoder(ENCODER))
     return Path(result.model)
 
 

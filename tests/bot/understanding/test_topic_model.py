@@ -6,7 +6,8 @@ import pytest
 
 from bot.encoder.encoder import Encoder
 from bot.paths import ENCODER
-from bot.understanding.topic_model import Options, TopicModel
+from bot.understanding.heads import Options
+from bot.understanding.topic_model import TopicModel
 
 LINES = {
     "faq/schedule": """how many hours a week is it|which days does it meet|is there an evening group
@@ -24,7 +25,7 @@ LINES = {
 def model() -> TopicModel:
     pairs = [(x.strip(), label) for label, lines in LINES.items() for x in lines.split("|")]
     texts, labels = zip(*pairs, strict=True)
-    return TopicModel.fit(texts, labels, Encoder(ENCODER), Options(folds=2))
+    return TopicModel.fit(texts, labels, Encoder(ENCODER), Options())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""Two linear layers, one on sentence vectors and one on character n-grams, and their mixture."""
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression, SGDClassifier
+
+Array = npt.NDArray[np.float64]
+Targets = npt.NDArray[np.int64]
+
+OUTSIDE = "out_of_scope"  # many lines on everything else: it may count for more than one topic
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be tuned; the defaults are the ones measured (see docs/decisions.md)."""
+
+    dense_share: float = 0.45
+    regularisation: float = 5.0
+    sparse_penalty: float = 1e-5
+    typo_copies: int = 1
+    encoded_copies: int = 0  # of them also for the sentence vectors, which cost the most time
+    neighbours: int = 3
+    most_lines: int = 160
+    most_outside: int = 400
+    rounds: int = 80
+    held_back: float = 0.25
+    seed: int = 7
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The two trained linear layers, weights as (inputs, labels): a copy costs more than a turn."""
+
+    dense_weights: Array
+    dense_bias: Array
+    sparse_weights: Array
+    sparse_bias: Array
+
+
+def fit_heads(
+    vectors: list[Array],
+    rows: list[sparse.csr_matrix],
+    targets: Targets,
+    weights: Array,
+    chosen: npt.NDArray[np.bool_],
+    options: Options,
+) -> Heads:
+    """Train both linear layers on the chosen lines and all their copies."""
+    y, weight = targets[chosen], weights[chosen]
+    dense = LogisticRegression(C=options.regularisation, max_iter=options.rounds, tol=1e-3)
+    thin = SGDClassifier(
+        loss="log_loss",
+        alpha=options.sparse_penalty,
+        max_iter=30,
+        tol=1e-3,
+        random_state=options.seed,
+    )
+    with warnings.catch_warnings():  # the last rounds change no ranking: stopping early is meant
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        many = len(vectors)
+        dense.fit(
+            np.vstack([copy[chosen] for copy in vectors]), np.tile(y, many), np.tile(weight, many)
+        )
+        many = len(rows)
+        thin.fit(
+            sparse.vstack([copy[chosen] for copy in rows]).tocsr(),
+            np.tile(y, many),
+            sample_weight=np.tile(weight, many),
+        )
+    return Heads(
+        np.ascontiguousarray(dense.coef_.T),
+        dense.intercept_,
+        np.ascontiguousarray(thin.coef_.T),
+        thin.intercept_,
+    )
+
+
+def most_by_label(names: npt.NDArray[np.str_], options: Options) -> Array:
+    """For how many lines each label may count at most.
+
+    Labels are not weighted to be equal: there is more outside our field than in any one topic, and
+    weighting it down makes the nearest topic swallow it. But none counts for so much that it
+    swallows the topics.
+    """
+    return np.where(names == OUTSIDE, options.most_outside, options.most_lines).astype(np.float64)
+
+
+def line_weights(targets: Targets, most: Array) -> Array:
+    """One weight a line: 1, or less where its label has more lines than it may count for."""
+    counts = np.maximum(np.bincount(targets, minlength=len(most)), 1)
+    return np.asarray(np.minimum(1.0, most / counts)[targets])
+
+
+def log_probabilities(
+    heads: Heads, vectors: Array, rows: sparse.csr_matrix, options: Options
+) -> Array:
+    """Mix the two layers' log probabilities, shape (messages, labels)."""
+    dense = log_softmax(vectors @ heads.dense_weights + heads.dense_bias)
+    thin = log_softmax(_log_sigmoid(rows @ heads.sparse_weights + heads.sparse_bias))
+    return log_softmax(options.dense_share * dense + (1 - options.dense_share) * thin)
+
+
+def log_softmax(values: Array) -> Array:
+    """Log probabilities of rows of scores, computed without overflow."""
+    shifted = values - values.max(1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(1, keepdims=True)))
+
+
+def _log_sigmoid(values: Array) -> Array:
+    return np.asarray(-np.logaddexp(0, -values))
