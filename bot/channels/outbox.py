@@ -24,7 +24,13 @@ class Outbox(CollectingOutputChannel):  # type: ignore[misc]
         return self._channel
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Take one message as Rasa hands it over."""
+        """Take one message as Rasa hands it over; one that `joins` goes on in the last bubble."""
+        metadata = message.get("metadata") or {}
+        if self.messages and metadata.get("joins"):
+            last = self.messages[-1]
+            last["text"] += f"\n{message['text']}"
+            last["metadata"] = {**last["metadata"], "safety_tier": metadata["safety_tier"]}
+            return
         self.messages.extend(bubbles(message, self._recipient))
 
 

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from bot.cli.main import Unusable
 from bot.content.files import ContentError
-from bot.evaluation import floors, safety, topics
+from bot.evaluation import dialogues, floors, safety, topics
 from bot.log import configure_logging
 from bot.paths import ROOT
 from bot.settings import calm_libraries
@@ -33,17 +33,17 @@ def evaluate(context: click.Context, part: str, misses: bool, as_json: bool) -> 
     console = Console()
     with Console(stderr=True).status("Reading the held-out messages…"):
         from bot.launcher import evaluate as run
-        from bot.launcher.model import ModelError
+        from bot.launcher.checks import StartupError
 
         try:
-            folder = ROOT / "tests"
-            outcome = run.evaluate_model(folder / "nlu" / part, folder / "safety" / part)
-        except (ModelError, ContentError) as error:
+            outcome = run.evaluate_model(ROOT / "tests", part)
+        except (StartupError, ContentError) as error:
             raise Unusable(str(error)) from error
     figures = {
         **topics.in_scope_figures(outcome.readings),
         **topics.out_of_scope_figures(outcome.readings),
         **{f"safety_{k}": v for k, v in safety.figures(outcome.heard).items()},
+        **dialogues.figures(outcome.performances),
         **outcome.timing(),
     }
     failed = floors.missed(figures, _FLOORS)
@@ -52,7 +52,8 @@ def evaluate(context: click.Context, part: str, misses: bool, as_json: bool) -> 
     else:
         console.print(_styles(outcome.readings, part))
         console.print(_rest(figures, outcome.heard))
-        for line in run.misses(outcome.readings) if misses else ():
+        missed = (*run.misses(outcome.readings), *run.stumbles(outcome.performances))
+        for line in missed if misses else ():
             console.print(line, markup=False, soft_wrap=True)
         for line in failed:
             console.print(f"[bold red]✗[/] {line}")
@@ -71,8 +72,13 @@ def _styles(readings: list[topics.Reading], part: str) -> Table:
 
 
 def _rest(figures: dict[str, float], heard: list[safety.Heard]) -> Table:
-    table = Table("figure", "value", title="Out of scope, safety, speed")
-    for name in ("far_caught", "near_caught", "near_rest_hedged", "safety_recall"):
+    table = Table("figure", "value", title="Out of scope, dialogues, safety, speed")
+    table.add_row("dialogues", f"{figures['dialogues']:.0f}")
+    for name in (
+        "far_caught", "near_caught", "near_rest_hedged",
+        "turns_right", "two_questions_right", "follow_ups_right", "without_fault",
+        "dialogues_passed", "safety_recall",
+    ):  # fmt: skip
         table.add_row(name, f"{figures[name]:.1%}")
     low, total = figures["safety_recall_low"], figures["safety_danger"]
     table.add_row("  Wilson 95 % lower bound", f"{low:.1%} of {total:.0f}")

@@ -11,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.encoder.encoder import Encoder
+from bot.encoder.encoder import shared_encoder
 from bot.labels import CRISIS, FALLBACK, understanding
 from bot.paths import EAR, ENCODER
 from bot.safety.detector import Detector
@@ -48,7 +48,7 @@ class SafetyDetector(GraphComponent):
         **kwargs: Any,
     ) -> SafetyDetector:
         """Load the ear that `bot train` trained beside the model."""
-        return cls(Detector(Ear.load(EAR, Encoder(ENCODER))))
+        return cls(Detector(Ear.load(EAR, shared_encoder(ENCODER))))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Judge each message and settle its intent."""

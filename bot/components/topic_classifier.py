@@ -19,7 +19,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 import bot.understanding
 from bot.components.turns import message_before
 from bot.encoder.build import MODEL_FILE
-from bot.encoder.encoder import Encoder
+from bot.encoder.encoder import shared_encoder
+from bot.encoder.trained_lines import KeepingEncoder
 from bot.encoder.weights import file_sha256
 from bot.labels import CRISIS, FALLBACK, understanding
 from bot.paths import ENCODER
@@ -85,7 +86,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """Load the trained one from the model archive and the encoder from `var/`."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._model = TopicModel.load(folder, Encoder(ENCODER), component._options)
+            component._model = TopicModel.load(folder, shared_encoder(ENCODER), component._options)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -96,7 +97,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             if e.get(TEXT) and e.get(INTENT) != CRISIS
         ]
         texts, labels = [text for text, _ in examples], [label for _, label in examples]
-        self._model = TopicModel.fit(texts, labels, Encoder(ENCODER), self._options)
+        self._model = TopicModel.fit(texts, labels, KeepingEncoder(ENCODER), self._options)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource

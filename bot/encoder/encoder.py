@@ -1,7 +1,9 @@
 """Sentences to vectors: MiniLM, int8, one thread, on onnxruntime."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ from bot.encoder.build import MODEL_FILE, TOKENIZER_FILE
 WIDTH = 384
 _MAX_TOKENS = 128
 _BATCH = 32
+_REMEMBERED = 128  # texts: what several components read of one message is encoded once
 
 Vectors = npt.NDArray[np.float32]
 
@@ -33,9 +36,25 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.enable_truncation(_MAX_TOKENS)
         self._tokenizer.no_padding()
+        self._recent: OrderedDict[str, Vectors] = OrderedDict()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, shape (len(texts), 384), in the texts' order."""
+        if len(texts) > _BATCH:
+            return self._encode(texts)
+        known = dict(self._recent)
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known |= dict(zip(new, self._encode(new), strict=True))
+            self._remember({text: known[text] for text in new})
+        return np.stack([known[text] for text in texts])
+
+    def _remember(self, vectors: dict[str, Vectors]) -> None:
+        self._recent.update(vectors)
+        while len(self._recent) > _REMEMBERED:
+            self._recent.popitem(last=False)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
         tokens = [self._tokenizer.encode(text).ids for text in texts]
         by_length = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
         vectors = np.zeros((len(texts), WIDTH), np.float32)
@@ -59,3 +78,9 @@ class Encoder:
         feed = {"input_ids": ids, "attention_mask": mask}
         result: Vectors = self._session.run(["sentence_embedding"], feed)[0]
         return result
+
+
+@cache
+def shared_encoder(folder: Path) -> Encoder:
+    """The one encoder of this process: several components read the same message."""
+    return Encoder(folder)

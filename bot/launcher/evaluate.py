@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import statistics
+import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,10 +13,15 @@ from typing import Any
 
 from rasa.core.agent import Agent
 
+from bot.evaluation.dialogues import Performance, Played, load_dialogues
 from bot.evaluation.heldout import load_cries, load_messages
 from bot.evaluation.safety import Heard, heard
 from bot.evaluation.topics import Reading, read
-from bot.launcher.model import ModelError, expect_our_components, latest_model
+from bot.launcher.assistant import Assistant
+from bot.launcher.checks import prepare
+from bot.launcher.rehearse import rehearse
+from bot.migrations.upgrade import upgrade
+from bot.settings import load_settings
 
 
 @dataclass
@@ -25,6 +31,7 @@ class Outcome:
     readings: list[Reading] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
+    performances: list[Performance] = field(default_factory=list)
 
     def timing(self) -> dict[str, float]:
         """Parse times: median and 95th percentile in milliseconds."""
@@ -32,23 +39,25 @@ class Outcome:
         return {"parse_p50": statistics.median(self.milliseconds), "parse_p95": parts[-1]}
 
 
-def evaluate_model(topics: Path, safety: Path) -> Outcome:
-    """Parse every held-out message with the latest model; raises ModelError without one."""
-    archive = latest_model()
-    if archive is None:
-        raise ModelError("there is no trained model in models/: run `make train`")
-    agent = Agent.load(archive)
-    expect_our_components(agent)
-    return asyncio.run(_run(agent, topics, safety))
+def evaluate_model(sets: Path, part: str) -> Outcome:
+    """Run every held-out set of a part (`dev`, `test`) under `sets` through the latest model.
+
+    Raises StartupError without a model, ContentError where a set cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        settings = load_settings(profile="dev", database_url=f"sqlite:///{folder}/evaluation.db")
+        upgrade(settings)
+        return asyncio.run(_run(prepare(settings), sets, part))
 
 
-async def _run(agent: Agent, topics: Path, safety: Path) -> Outcome:
-    outcome = Outcome()
-    await agent.parse_message("how many hours is it, señora")
-    for message in load_messages(topics):
+async def _run(assistant: Assistant, sets: Path, part: str) -> Outcome:
+    outcome, agent = Outcome(), assistant.agent
+    await assistant.warm_up()
+    for message in load_messages(sets / "nlu" / part):
         outcome.readings.append(read(message, await _timed(agent, message.text, outcome)))
-    for cry in load_cries(safety):
+    for cry in load_cries(sets / "safety" / part):
         outcome.heard.append(heard(cry, await _timed(agent, cry.text, outcome)))
+    outcome.performances = await rehearse(assistant, load_dialogues(sets / "conversations" / part))
     return outcome
 
 
@@ -67,3 +76,24 @@ def misses(readings: Iterable[Reading]) -> list[str]:
         for r in readings
         if r.message.in_scope and not r.right
     ]
+
+
+def stumbles(performances: Iterable[Performance]) -> list[str]:
+    """One line a turn that was not answered as it should be, and one a fault."""
+    return [
+        line
+        for performance in performances
+        for line in (
+            *(
+                f"{played.turn.kind:15} wanted {_fair(played):40} got {'+'.join(played.labels):28} "
+                f"{played.turn.user[:90]}"
+                for played in performance.turns
+                if not played.right
+            ),
+            *performance.faults,
+        )
+    ]
+
+
+def _fair(played: Played) -> str:
+    return " + ".join("/".join(sorted(fair)) for fair in played.turn.answers)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rasa.core.agent import Agent
 
-from bot.encoder.encoder import Encoder
+from bot.encoder.trained_lines import KeepingEncoder
 from bot.paths import DATA, EAR, ENCODER, MODELS, ROOT
 from bot.safety.ear import train_ear
 
@@ -43,7 +43,7 @@ def train_model(force: bool = False) -> Path:
     )
     if result.code not in (0, 8) or not result.model:
         raise ModelError(f"training ended with code {result.code}")
-    train_ear(DATA, EAR, Encoder(ENCODER))
+    train_ear(DATA, EAR, KeepingEncoder(ENCODER))
     return Path(result.model)
 
 

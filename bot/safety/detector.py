@@ -4,14 +4,15 @@ Run on every inbound text before anything else (the safety research, section 4).
 look at the whole message and weigh each signal in its own sentence; the gravest finding decides.
 """
 
-from bot.language.detect import is_spanish
-from bot.safety.ear import Ear
+from bot.safety.ear import Ear, Heard
 from bot.safety.normalise import normalise, unaccented
 from bot.safety.rules import Finding, load_rules
 from bot.safety.tiers import CALM, KINDS, Tier, Verdict
 
-_HEARS_AT = 0.5  # where the dev set's danger and its idioms part best (`make evaluate`)
-_WORRIES_AT = 0.25
+# Where the dev sets' danger parts best from what is asked (`make evaluate`): a sentence alone
+# says less than the whole, and a long message has many of them.
+_RISK_AT = Heard(whole=0.5, sentence=0.8, kind="")
+_WORRY_AT = Heard(whole=0.35, sentence=0.6, kind="")
 
 
 class Detector:
@@ -24,12 +25,16 @@ class Detector:
     def assess(self, text: str) -> Verdict:
         """Return the verdict on `text`; between the two marks a plain line on 988 follows."""
         judged = assess(text)
-        if judged.signals or self._ear is None or is_spanish(text):
+        if judged.signals or self._ear is None:
             return judged
         heard = self._ear.hears(text)
-        if heard >= _HEARS_AT:
-            return Verdict(Tier.RISK, ("classifier.crisis",))
-        return Verdict(Tier.CONTEXT, ("classifier.worry",)) if heard >= _WORRIES_AT else judged
+        if _reaches(heard, _RISK_AT):
+            return Verdict(Tier.RISK, (f"ear.{heard.kind}",), heard.kind)
+        return Verdict(Tier.CONTEXT, ("ear.worry",)) if _reaches(heard, _WORRY_AT) else judged
+
+
+def _reaches(heard: Heard, mark: Heard) -> bool:
+    return heard.whole >= mark.whole or heard.sentence >= mark.sentence
 
 
 def assess(text: str) -> Verdict:

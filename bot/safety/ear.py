@@ -1,63 +1,104 @@
-"""The second ear: hears danger that no rule names, from examples of our own. English only.
+"""The second ear: hears danger that no rule names, from examples of our own.
 
-The encoder cannot tell "quiere morir" from "quiere comer", nor "is" from "is not", so the rules
-speak first, and alone in Spanish (reference: NLU measurements).
+It knows the kinds of danger apart and, as well, what sounds like danger and is none. It hears a
+message as a whole and sentence by sentence.
 """
 
 import hashlib
+import random
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.examples import load_examples
+import numpy as np
+
+from bot.content.examples import examples_in
+from bot.content.files import read_yaml
 from bot.encoder.encoder import Encoder
 from bot.labels import CRISIS
-from bot.understanding.heads import OUTSIDE, Options
-from bot.understanding.topic_model import TopicModel
+from bot.understanding.heads import Options
+from bot.understanding.line_model import LineModel, prepare
+from bot.understanding.sentences import sentences
+from bot.understanding.typos import misspell
 
-_CALM = "calm"
+CALM = "calm"
+ANY_KIND = "any"
 _FINGERPRINT = "fingerprint"
-_OPTIONS = Options(most_lines=3000, most_outside=600)
+_OPTIONS = Options(most_lines=1500, typo_copies=0)  # danger has copies of its own
+_MOST_SENTENCES = 12
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How likely a message tells of danger, 0 to 1: the whole of it, and its worst sentence."""
+
+    whole: float
+    sentence: float
+    kind: str
 
 
 class Ear:
-    """How likely a message tells of danger, judged by its likeness to lines we wrote."""
+    """Judges a message by its likeness to lines we wrote."""
 
-    def __init__(self, model: TopicModel) -> None:
-        """Take a model whose labels are `crisis`, `calm` and `out_of_scope`."""
+    def __init__(self, model: LineModel) -> None:
+        """Take a model whose labels are `<kind>/<group>`, the kind `calm` meaning no danger."""
         self._model = model
+        self._kinds = [label.split("/")[0] for label in model.labels]
+        self._dangerous = np.array([kind != CALM for kind in self._kinds])
 
-    def hears(self, text: str) -> float:
-        """The confidence that `text` tells of danger, 0 to 1."""
-        return next((g.confidence for g in self._model.rank(text) if g.label == CRISIS), 0.0)
+    def hears(self, text: str) -> Heard:
+        """Return what is heard in `text`; one that says nothing is calm."""
+        parts = sentences(text)
+        views = [text, *parts[-_MOST_SENTENCES:]] if len(parts) > 1 else [text]
+        shares = np.exp(self._model.read(views)[1]) * self._dangerous
+        danger = shares.sum(1)
+        kind = self._kinds[int(shares[danger.argmax()].argmax())]
+        return Heard(float(danger[0]), float(danger[1:].max(initial=0.0)), kind)
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder) -> "Ear":
         """Read what `train_ear` wrote; raises OSError where there is nothing."""
-        return cls(TopicModel.load(folder, encoder, _OPTIONS))
+        return cls(LineModel.load(folder, encoder, _OPTIONS))
 
 
 def train_ear(data: Path, folder: Path, encoder: Encoder) -> None:
     """Train on the examples in `data` into `folder`; with nothing changed, keep what is there."""
-    examples = load_examples(data)
-    fingerprint = _fingerprint(examples)
+    groups = load_groups(data)
+    fingerprint = _fingerprint(groups)
     written = folder / _FINGERPRINT
     if written.exists() and written.read_text() == fingerprint:
         return
-    texts = [line for lines in examples.values() for line in lines]
-    labels = [_heard_as(label) for label, lines in examples.items() for _ in lines]
+    lines = [(line, label) for label, group in groups.items() for line in group]
+    rng = random.Random(_OPTIONS.seed)
+    slips = [(misspell(line, 1, rng), label) for line, label in lines if not _is_calm(label)]
+    texts, labels = zip(*lines, *slips, strict=True)
     folder.mkdir(parents=True, exist_ok=True)
     written.unlink(missing_ok=True)
-    TopicModel.fit(texts, labels, encoder, _OPTIONS).save(folder)
+    LineModel.fit(prepare(texts, labels, encoder, _OPTIONS), encoder, _OPTIONS).save(folder)
     written.write_text(fingerprint)
 
 
-def _heard_as(label: str) -> str:
-    return label if label in (CRISIS, OUTSIDE) else _CALM
+def load_groups(data: Path) -> Mapping[str, Sequence[str]]:
+    """The lines to learn from by `<kind>/<group>`: `data/danger/`, and all that people ask."""
+    groups: dict[str, list[str]] = {}
+    for path in sorted((data / "danger").glob("*.yml")):
+        file = read_yaml(path)
+        groups[f"{file.text('kind')}/{path.stem}"] = list(file.texts("lines"))
+    for label, lines in examples_in(data / "nlu.yml").items():
+        groups[f"{ANY_KIND if label == CRISIS else CALM}/{label}"] = list(lines)
+    for path in sorted((data / "faq").glob("*.yml")):
+        asked = examples_in(path).values()
+        groups[f"{CALM}/faq_{path.stem}"] = [line for lines in asked for line in lines]
+    return groups
 
 
-def _fingerprint(examples: Mapping[str, Sequence[str]]) -> str:
+def _is_calm(label: str) -> bool:
+    return label.startswith(f"{CALM}/")
+
+
+def _fingerprint(groups: Mapping[str, Sequence[str]]) -> str:
     """Changes with the lines, the options and the code that learns from them."""
-    digest = hashlib.sha256(repr((_OPTIONS, sorted(examples.items()))).encode())
+    digest = hashlib.sha256(repr((_OPTIONS, sorted(groups.items()))).encode())
     understanding = Path(__file__).parents[1] / "understanding"
     for path in (Path(__file__), *sorted(understanding.glob("*.py"))):
         digest.update(path.read_bytes())

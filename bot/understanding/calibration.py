@@ -4,18 +4,20 @@ It is read from three signs: the label's probability, its lead over the second, 
 message lies to known lines of that label.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from bot.understanding.heads import Array, Options, Targets, fit_heads, log_probabilities
+from bot.understanding.line_model import Prepared
 
 
 class Lines:
     """The clean training lines' vectors, by label, so that a label's lines are a slice."""
 
-    def __init__(self, vectors: npt.NDArray[np.float32], targets: Targets) -> None:
+    def __init__(self, vectors: npt.NDArray[np.floating[Any]], targets: Targets) -> None:
         """Take one vector and one label number a line, in any order."""
         order = np.argsort(targets, kind="stable")
         self.vectors = np.ascontiguousarray(vectors[order], np.float32)
@@ -30,25 +32,20 @@ class Lines:
         return np.asarray(nearest.mean(1), np.float64)
 
 
-def calibrate(
-    vectors: list[Array],
-    rows: list[sparse.csr_matrix],
-    targets: Targets,
-    weights: Array,
-    options: Options,
-) -> Array:
+def calibrate(prepared: Prepared, options: Options) -> Array:
     """Learn when the first label is right, from clean lines held back by original line.
 
     The layers that score a line saw neither it nor its misspelt copies (reference: leakage).
     """
+    targets, vectors = prepared.targets, prepared.vectors[0]
     kept = np.random.default_rng(options.seed).random(len(targets)) >= options.held_back
     held = np.flatnonzero(~kept)
-    heads = fit_heads(vectors[:2], rows[:2], targets, weights, kept, options)  # one copy will do
-    logs = log_probabilities(heads, vectors[0][held], rows[0][held], options)
-    lines = Lines(vectors[0][kept].astype(np.float32), targets[kept])
+    heads = fit_heads(prepared.vectors, prepared.rows, targets, prepared.weights, kept, options)
+    logs = log_probabilities(heads, vectors[held], prepared.rows[0][held], options)
+    lines = Lines(vectors[kept], targets[kept])
     winners = logs.argmax(1)
     near = [
-        float(lines.nearness(vectors[0][line][None], winner, options.neighbours)[0])
+        float(lines.nearness(vectors[line][None], winner, options.neighbours)[0])
         for line, winner in zip(held, winners, strict=True)
     ]
     signs = np.array([signs_of(log, nearness) for log, nearness in zip(logs, near, strict=True)])

@@ -28,6 +28,7 @@ class Options:
     most_lines: int = 160
     most_outside: int = 400
     rounds: int = 80
+    sparse_rounds: int = 5
     held_back: float = 0.25
     seed: int = 7
 
@@ -56,7 +57,7 @@ def fit_heads(
     thin = SGDClassifier(
         loss="log_loss",
         alpha=options.sparse_penalty,
-        max_iter=30,
+        max_iter=options.sparse_rounds,
         tol=1e-3,
         random_state=options.seed,
     )

@@ -1,12 +1,9 @@
 """One flat, calibrated classifier over all topics and plain intents.
 
-Two linear models, one on sentence vectors and one on character n-grams, are mixed by their
-weighted geometric mean. The confidence is the chance that the first label is right, learnt from
-held-back training lines: from its probability, its lead over the second, and how near the message
-lies to known lines of that label.
+The confidence is the chance that the first label is right, learnt from held-back training lines
+(see `calibration.py`); the other labels' confidences are in proportion to it.
 """
 
-import random
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,21 +13,11 @@ import numpy as np
 
 from bot.encoder.encoder import Encoder
 from bot.understanding.calibration import Lines, calibrate, chance, signs_of
-from bot.understanding.heads import (
-    Array,
-    Heads,
-    Options,
-    fit_heads,
-    line_weights,
-    log_probabilities,
-    log_softmax,
-    most_by_label,
-)
-from bot.understanding.ngrams import CharacterNgrams
+from bot.understanding.heads import Array, Options, log_softmax
+from bot.understanding.line_model import LineModel, prepare
 from bot.understanding.sentences import sentences
-from bot.understanding.typos import misspell
 
-_FILE = "topics.npz"
+_FILE = "confidence.npz"
 _QUESTION_WEIGHT = 9.0  # over a statement in the same place
 
 
@@ -46,19 +33,10 @@ class TopicModel:
     """Ranks the labels a message may bear."""
 
     def __init__(
-        self,
-        encoder: Encoder,
-        ngrams: CharacterNgrams,
-        labels: Sequence[str],
-        heads: Heads,
-        lines: Lines,
-        calibration: Array,
-        options: Options,
+        self, model: LineModel, lines: Lines, calibration: Array, options: Options
     ) -> None:
-        """Take the trained parts; `lines` are the clean training vectors and their labels."""
-        self._encoder, self._ngrams = encoder, ngrams
-        self.labels = list(labels)
-        self._heads, self._lines = heads, lines
+        """Take the trained parts; `lines` are the clean training lines."""
+        self._model, self._lines = model, lines
         self._calibration, self._options = calibration, options
 
     @classmethod
@@ -66,29 +44,18 @@ class TopicModel:
         cls, texts: Sequence[str], labels: Sequence[str], encoder: Encoder, options: Options
     ) -> "TopicModel":
         """Train on labelled lines and their misspelt copies; calibrate on held-back clean lines."""
-        names, targets = np.unique(np.array(labels), return_inverse=True)
-        rng = random.Random(options.seed)
-        copies = [list(texts)] + [
-            [misspell(text, copy + 1, rng) for text in texts] for copy in range(options.typo_copies)
-        ]
-        ngrams = CharacterNgrams.fit([text for copy in copies for text in copy])
-        encoded = copies[: 1 + options.encoded_copies]
-        vectors = [encoder.encode(copy).astype(np.float64) for copy in encoded]
-        rows = [ngrams.rows(copy) for copy in copies]
-        weights = line_weights(targets, most_by_label(names, options))
-        everything = np.ones(len(texts), bool)
+        prepared = prepare(texts, labels, encoder, options)
         with ThreadPoolExecutor() as pool:  # the solvers work outside the interpreter's lock
-            learning = pool.submit(calibrate, vectors, rows, targets, weights, options)
-            heads = fit_heads(vectors, rows, targets, weights, everything, options)
+            learning = pool.submit(calibrate, prepared, options)
+            model = LineModel.fit(prepared, encoder, options)
             calibration = learning.result()
-        lines = Lines(vectors[0].astype(np.float32), targets.astype(np.int64))
-        return cls(encoder, ngrams, names.tolist(), heads, lines, calibration, options)
+        lines = Lines(prepared.vectors[0], prepared.targets)
+        return cls(model, lines, calibration, options)
 
     def rank(self, text: str, most: int = 10) -> list[Guess]:
         """Return the likeliest labels, best first; a long message also counts by its sentences."""
         views = _views(text)
-        vectors = self._encoder.encode(views).astype(np.float64)
-        logs = log_probabilities(self._heads, vectors, self._ngrams.rows(views), self._options)
+        vectors, logs = self._model.read(views)
         weights = _view_weights(views)
         mixed = log_softmax((weights[:, None] * logs).sum(0, keepdims=True))[0]
         best = np.argsort(-mixed)[:most]
@@ -96,20 +63,15 @@ class TopicModel:
         first = chance(signs_of(mixed, float(nearness)), self._calibration)
         shares = np.exp(mixed[best] - mixed[best[0]])
         return [
-            Guess(self.labels[index], float(first * share))
+            Guess(self._model.labels[index], float(first * share))
             for index, share in zip(best, shares, strict=True)
         ]
 
     def save(self, folder: Path) -> None:
         """Write the model as npz and JSON: no pickle."""
-        self._ngrams.save(folder)
+        self._model.save(folder)
         np.savez_compressed(
             folder / _FILE,
-            labels=np.array(self.labels),
-            dense_weights=self._heads.dense_weights.astype(np.float32),
-            dense_bias=self._heads.dense_bias,
-            sparse_weights=self._heads.sparse_weights.astype(np.float32),
-            sparse_bias=self._heads.sparse_bias,
             line_vectors=self._lines.vectors,
             line_targets=self._lines.targets,
             calibration=self._calibration,
@@ -117,16 +79,10 @@ class TopicModel:
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder, options: Options) -> "TopicModel":
-        """Read what `save` wrote."""
+        """Read what `save` wrote; raises OSError where there is nothing."""
         with np.load(folder / _FILE, allow_pickle=False) as z:
-            heads = Heads(
-                *(z[k] for k in ("dense_weights", "dense_bias", "sparse_weights", "sparse_bias"))
-            )
-            lines = Lines(z["line_vectors"], z["line_targets"])
-            labels, calibration = z["labels"].tolist(), z["calibration"]
-        return cls(
-            encoder, CharacterNgrams.load(folder), labels, heads, lines, calibration, options
-        )
+            lines, calibration = Lines(z["line_vectors"], z["line_targets"]), z["calibration"]
+        return cls(LineModel.load(folder, encoder, options), lines, calibration, options)
 
 
 def _views(text: str) -> list[str]:

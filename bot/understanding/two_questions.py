@@ -22,12 +22,18 @@ def two_topics(text: str, rank: Rank, pairs: Collection[str] = ()) -> list[Guess
         return []
     asked = _clear(questions(text), rank, _CLEAR_AT, pairs)
     if len(asked) > 1:
-        return asked[:2]
+        return _alike(asked[:2])
     for parts in additions(text):
         added = _clear(parts, rank, _ADDED_CLEAR_AT, pairs)
         if len(added) > 1:
-            return added[:2]
+            return _alike(added[:2])
     return []
+
+
+def _alike(both: Sequence[Guess]) -> list[Guess]:
+    """Both with the lower confidence: as sure as of the less clear, and no ambiguity between."""
+    least = min(guess.confidence for guess in both)
+    return [Guess(guess.label, least) for guess in both]
 
 
 def _clear(clauses: Sequence[str], rank: Rank, least: float, pairs: Collection[str]) -> list[Guess]:

@@ -27,6 +27,7 @@ def training_lines() -> dict[str, list[str]]:
 
 
 LINES = training_lines()
+DANGER = {p.stem: YAML(typ="safe").load(p)["lines"] for p in sorted(DATA.glob("danger/*.yml"))}
 HELD_OUT = sorted([*ROOT.glob("tests/nlu/*/*.yml"), *ROOT.glob("tests/safety/*/*.yml")])
 
 
@@ -37,14 +38,15 @@ def test_every_label_has_enough_lines(label: str) -> None:
 
 
 def test_no_line_is_written_twice() -> None:
-    counts = Counter(line.lower() for lines in LINES.values() for line in lines)
+    everything = (*LINES.values(), *DANGER.values())
+    counts = Counter(line.lower() for lines in everything for line in lines)
     assert not [line for line, count in counts.items() if count > 1]
 
 
-@pytest.mark.parametrize("label", LINES)
+@pytest.mark.parametrize("label", [*LINES, *DANGER])
 def test_lines_are_written_and_not_stamped_from_a_template(label: str) -> None:
     frames: Counter[tuple[str, ...]] = Counter()
-    for line in LINES[label]:
+    for line in {**LINES, **DANGER}[label]:
         words = line.lower().split()
         frames.update({tuple(words[i : i + FRAME_WORDS]) for i in range(len(words) - 3)})
     assert not [frame for frame, count in frames.items() if count > MOST_SHARING_A_FRAME]
@@ -59,7 +61,7 @@ def as_long_as(one: str, other: str) -> bool:
 @pytest.mark.parametrize("path", HELD_OUT, ids=lambda path: path.stem)
 def test_no_held_out_line_is_nearly_a_training_line(path: Path) -> None:
     held = [row["text"].lower() for row in YAML(typ="safe").load(path)["lines"]]
-    known = [line.lower() for lines in LINES.values() for line in lines]
+    known = [line.lower() for lines in (*LINES.values(), *DANGER.values()) for line in lines]
     alike = process.cdist(held, known, scorer=fuzz.token_set_ratio) > MOST_ALIKE
     leaks = [(held[i], known[j]) for i, j in np.argwhere(alike) if as_long_as(held[i], known[j])]
     assert not leaks, leaks[:20]
