@@ -24,6 +24,7 @@ from bot.paths import ENCODER, ROOT
 
 PORT = 5905
 MESSAGES = 60
+LONG_TALK = 100
 QUESTIONS = (
     "how many hours a week is it",
     "will aetna pay for the day program",
@@ -39,11 +40,19 @@ def main() -> None:
     with console.status("Measuring…"):
         encode = _median(_encode_times())
         bare = _bare_import_seconds()
-        start, memory, message = _serve()
+        start, memory, message, talk = _serve()
+    early, late = _median(talk[5:20]), _median(talk[-15:])
     rows = [
         ("start to READY", start, "s", bare, "import of Rasa alone"),
         ("message p50 over HTTP", _median(message), "ms", encode, "one sentence encoded alone"),
         ("message p95 over HTTP", _p95(message), "ms", encode, "one sentence encoded alone"),
+        (
+            f"message at turn {LONG_TALK}",
+            late,
+            "ms",
+            early,
+            "the same conversation's turns 5 to 20",
+        ),
         ("resident memory", memory, "MB", None, ""),
     ]
     table = Table("figure", "value", "ratio", "baseline", title="Bench")
@@ -61,7 +70,7 @@ def main() -> None:
 
 def _encode_times() -> list[float]:
     encoder = Encoder(ENCODER)
-    questions = [[QUESTIONS[n % 4]] for n in range(MESSAGES)]
+    questions = [[_question(n)] for n in range(MESSAGES)]
     return [_milliseconds(partial(encoder.encode, question)) for question in questions]
 
 
@@ -69,8 +78,16 @@ def _bare_import_seconds() -> float:
     return _milliseconds(lambda: _python("-c", "import rasa.core.agent")) / 1000
 
 
-def _serve() -> tuple[float, float, list[float]]:
-    """Start the assistant, hold short conversations, stop it: seconds, megabytes, milliseconds."""
+def _question(number: int) -> str:
+    """A question not asked before: the encoder remembers what it has just read."""
+    return f"{QUESTIONS[number % 4]} (asked {number})"
+
+
+def _serve() -> tuple[float, float, list[float], list[float]]:
+    """Start the assistant, hold short conversations and a long one, stop it.
+
+    Returns seconds to READY, megabytes, and milliseconds a message of the short and the long.
+    """
     with tempfile.TemporaryDirectory() as folder:
         env = {
             **os.environ,
@@ -87,8 +104,15 @@ def _serve() -> tuple[float, float, list[float]]:
             with httpx.Client(base_url=f"http://127.0.0.1:{PORT}", timeout=30) as client:
                 _wait_ready(client)
                 start = time.monotonic() - began
-                times = [_milliseconds(partial(_ask, client, n)) for n in range(MESSAGES)]
-                return start, _resident_megabytes(server.pid), times[4:]
+                times = [
+                    _milliseconds(partial(_ask, client, n, f"bench-{n % 6}"))
+                    for n in range(MESSAGES)
+                ]
+                talk = [
+                    _milliseconds(partial(_ask, client, MESSAGES + n, "bench-long"))
+                    for n in range(LONG_TALK)
+                ]
+                return start, _resident_megabytes(server.pid), times[4:], talk
         finally:
             server.terminate()
             server.wait(10)
@@ -104,8 +128,8 @@ def _wait_ready(client: httpx.Client) -> None:
     raise SystemExit("error: the assistant did not become ready in two minutes")
 
 
-def _ask(client: httpx.Client, number: int) -> None:
-    body = {"sender": f"bench-{number % 6}", "message": QUESTIONS[number % 4]}
+def _ask(client: httpx.Client, number: int, sender: str) -> None:
+    body = {"sender": sender, "message": _question(number)}
     client.post("/webhooks/rest/webhook", json=body).raise_for_status()
 
 

@@ -21,7 +21,7 @@ from bot.channels.outbox import Outbox, bubbles
 from bot.content.replies import Replies
 from bot.conversations.clocks import Clocks
 from bot.language.detect import is_spanish
-from bot.safety.detector import assess
+from bot.safety.detector import Detector
 from bot.safety.reply import crisis_reply
 
 TURN_SECONDS = 20
@@ -39,9 +39,16 @@ class TooManyWaiting(Exception):
 class Guard:
     """Takes a person's message and returns the messages to show them, always at least one."""
 
-    def __init__(self, buttons: Buttons, replies: Replies, clocks: Clocks, erase: Eraser) -> None:
-        """Take the buttons, the fixed replies, the conversations' clocks and how to erase one."""
-        self._buttons, self._replies = buttons, replies
+    def __init__(
+        self,
+        buttons: Buttons,
+        replies: Replies,
+        clocks: Clocks,
+        erase: Eraser,
+        detector: Detector,
+    ) -> None:
+        """Take the buttons, the fixed replies, the clocks, how to erase, and how to hear danger."""
+        self._buttons, self._replies, self._detector = buttons, replies, detector
         self._clocks, self._erase = clocks, erase
         self._turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: dict[str, int] = defaultdict(int)
@@ -144,7 +151,7 @@ class Guard:
         if press:
             return press.reply or None
         text = readable(inbound.text)
-        return crisis_reply(assess(text).tier, is_spanish(text))
+        return crisis_reply(self._detector.assess(text).tier, is_spanish(text))
 
     def _say(self, name: str, inbound: Inbound) -> Messages:
         return bubbles(self._replies.say(name), inbound.recipient)

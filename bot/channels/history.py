@@ -7,7 +7,7 @@ from typing import Any
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
-from bot.channels.outbox import bubbles
+from bot.channels.outbox import bubbles, joined, joins
 from bot.content.replies import Replies
 from bot.conversations.notices import Notice
 
@@ -22,14 +22,13 @@ class History:
     async def of(self, conversation: str) -> list[dict[str, Any]]:
         """Messages in order: `{"id", "from", "text", "buttons"?, "metadata"?, "time"}`."""
         tracker = await self._store.retrieve_full_tracker(conversation)
-        shown = [
-            {**message, "id": f"h{number}"}
-            for number, message in enumerate(
-                message
-                for event in (tracker.events if tracker else ())
-                for message in _shown(event)
-            )
-        ]
+        shown: list[dict[str, Any]] = []
+        for event in tracker.events if tracker else ():
+            if isinstance(event, BotUttered) and shown and joins(event.message()):
+                shown[-1] = joined(shown[-1], event.message())
+            else:
+                shown.extend(_shown(event))
+        shown = [{**message, "id": f"h{number}"} for number, message in enumerate(shown)]
         notice = bubbles(self._replies.say(Notice.FIRST.value), "")
         return [{**bubble, "from": "bot"} for bubble in notice] + shown
 

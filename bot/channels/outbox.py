@@ -25,13 +25,22 @@ class Outbox(CollectingOutputChannel):  # type: ignore[misc]
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Take one message as Rasa hands it over; one that `joins` goes on in the last bubble."""
-        metadata = message.get("metadata") or {}
-        if self.messages and metadata.get("joins"):
-            last = self.messages[-1]
-            last["text"] += f"\n{message['text']}"
-            last["metadata"] = {**last["metadata"], "safety_tier": metadata["safety_tier"]}
+        if self.messages and joins(message):
+            self.messages[-1] = joined(self.messages[-1], message)
             return
         self.messages.extend(bubbles(message, self._recipient))
+
+
+def joins(message: dict[str, Any]) -> bool:
+    """Whether a message goes on in the bubble before it."""
+    return bool((message.get("metadata") or {}).get("joins"))
+
+
+def joined(last: dict[str, Any], message: dict[str, Any]) -> dict[str, Any]:
+    """The last bubble with a joining message in it, and that message's safety tier."""
+    tier = message["metadata"]["safety_tier"]
+    metadata = {**last["metadata"], "safety_tier": tier}
+    return {**last, "text": f"{last['text']}\n{message['text']}", "metadata": metadata}
 
 
 def bubbles(message: dict[str, Any], recipient: str) -> list[dict[str, Any]]:

@@ -59,7 +59,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         if utter_action == "utter_did_you_mean":
             message["buttons"] = self._readings(tracker)[1:_CHOICES]
         if part:
-            self._cut(message, part)
+            self._cut(message, part, self._lead(tracker, topic), _brief(understood(tracker)))
             self._offer_both(message, topic, asked_labels(understood(tracker)))
         self._cite(message)
         return message
@@ -76,9 +76,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         said, parse = parts_said(tracker, topic), understood(tracker)
         metadata = self.responses[response_for(topic)][0]["metadata"]
         if label_of(parse) == "repeat":
-            return topic, Part.WHOLE if said[-1:] == [Part.AGAIN] else Part.AGAIN
-        brief = len(asked_labels(parse)) > 1 or bool(parse.get("unsure"))
-        part = next_part(said, bool(metadata.get("more")), brief)
+            return topic, Part.AGAIN
+        part = next_part(said, bool(metadata.get("more")), _brief(parse))
         return (topic, part) if is_new(part) or not continues else ("", None)
 
     def _anew(self, utter_action: str, tracker: DialogueStateTracker) -> str:
@@ -87,7 +86,13 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         often = times_said(tracker, utter_action, other)
         return other if often % 2 and other in self.responses else utter_action
 
-    def _cut(self, message: dict[str, Any], part: Part) -> None:
+    def _lead(self, tracker: DialogueStateTracker, topic: str) -> str:
+        """What says that an answer is given again, in other words every second time."""
+        often = parts_said(tracker, topic).count(Part.AGAIN)
+        name = "utter_once_more_again" if often % 2 else "utter_once_more"
+        return str(self.responses[name][0]["text"])
+
+    def _cut(self, message: dict[str, Any], part: Part, lead: str, brief: bool) -> None:
         """Leave of an answer the part that is to be given."""
         metadata = dict(message["metadata"])
         more = metadata.pop("more", None)
@@ -101,14 +106,14 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
             message["text"] = more["text"]
             message["metadata"]["sources"] = more["sources"]
         elif part is Part.AGAIN:
-            lead = self.responses["utter_once_more"][0]["text"]
-            message["text"] = f"{lead}\n{message['text']}"
+            message["text"] = f"{lead}\n{first if brief else message['text']}"
 
     def _offer_both(self, message: dict[str, Any], topic: str, asked: Sequence[str]) -> None:
         """After two answers, the choices are the rest of the one and of the other."""
         if len(asked) < 2:
             return
-        offers = [self._buttons.offer(label) for label in asked] if topic == asked[-1] else []
+        topics = [label for label in asked if is_topic(label)]
+        offers = [self._buttons.offer(label) for label in topics] if topic == topics[-1] else []
         message["buttons"] = [offer for offer in offers if offer]
 
     def _cite(self, message: dict[str, Any]) -> None:
@@ -136,3 +141,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         form = tracker.active_loop_name
         label = form.removesuffix("_form") if form else last_topic(tracker)
         return self._buttons.title(label) if label else "your questions about an IOP"
+
+
+def _brief(parse: dict[str, Any]) -> bool:
+    """Whether an answer is to be short: two share the turn, or the guess is unsure."""
+    return len(asked_labels(parse)) > 1 or bool(parse.get("unsure"))

@@ -1,7 +1,7 @@
 """What our policies ask of a conversation: what was understood and what was done this turn."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from rasa.core.policies.policy import Policy, PolicyPrediction
@@ -84,14 +84,18 @@ def parts_said(tracker: DialogueStateTracker, topic: str) -> list[Part]:
 
 def last_part(tracker: DialogueStateTracker) -> Part | None:
     """The part of an answer that the message before the latest one was answered with, if any."""
-    said = list(_utterances(tracker))
-    part = _metadata(said[-1]).get("part") if said else None
-    return Part(part) if part else None
+    earlier = dropwhile(lambda e: not isinstance(e, UserUttered), reversed(tracker.events))
+    before = takewhile(lambda e: not isinstance(e, UserUttered), islice(earlier, 1, None))
+    parts = (_metadata(event).get("part") for event in before if isinstance(event, BotUttered))
+    return next((Part(part) for part in parts if part), None)
 
 
 def times_said(tracker: DialogueStateTracker, *names: str) -> int:
-    """How often one of these responses was said in this session."""
-    return sum(event.metadata.get("utter_action") in names for event in _utterances(tracker))
+    """How often one of these replies was given in this session; an answer's part is none."""
+    return sum(
+        event.metadata.get("utter_action") in names and not _metadata(event).get("part")
+        for event in _utterances(tracker)
+    )
 
 
 def _utterances(tracker: DialogueStateTracker) -> Iterator[BotUttered]:

@@ -15,14 +15,17 @@ class Part(str, Enum):
 
 
 def next_part(said: Sequence[Part], has_more: bool, brief: bool = False) -> Part:
-    """The part to give of an answer of which `said` was given before, oldest first."""
+    """The part to give of an answer of which `said` was given before, oldest first.
+
+    Nothing new left, it is `AGAIN`, whose words say that it repeats.
+    """
     if not said:
         return Part.BRIEF if brief else Part.WHOLE
     if said[-1] is Part.BRIEF:
         return Part.REST
     if has_more and Part.MORE not in said:
         return Part.MORE
-    return Part.WHOLE if said[-1] is Part.AGAIN else Part.AGAIN
+    return Part.AGAIN
 
 
 def is_new(part: Part) -> bool:

@@ -38,10 +38,11 @@ class Played:
 
     @property
     def right(self) -> bool:
-        """Each question is answered, in the order asked."""
+        """Each question is answered, in the order asked; one answer may do for both."""
         wanted = self.turn.answers
-        return len(self.labels) == len(wanted) and all(
-            label in fair for label, fair in zip(self.labels, wanted, strict=True)
+        labels = self.labels * len(wanted) if len(self.labels) == 1 else self.labels
+        return len(labels) == len(wanted) and all(
+            label in fair for label, fair in zip(labels, wanted, strict=True)
         )
 
 

@@ -23,10 +23,13 @@ from bot.content.sources import load_sources
 from bot.conversations.clocks import Clocks
 from bot.conversations.store import ConversationStore
 from bot.db import make_engine
+from bot.encoder.encoder import shared_encoder
 from bot.erasure import Erasure
 from bot.launcher.inprocess_actions import InProcessActions
 from bot.launcher.model import expect_our_components, latest_model
-from bot.paths import DATA
+from bot.paths import DATA, EAR, ENCODER
+from bot.safety.detector import Detector
+from bot.safety.ear import Ear
 from bot.settings import Settings
 
 _log = structlog.get_logger()
@@ -80,8 +83,17 @@ def assemble(settings: Settings, model: Path | None = None) -> Assistant:
     erasure.register("events", events.erase)
     erasure.register("conversations", conversations.erase)
     erasure.register("clocks", clocks.forget)
-    guard = Guard(buttons, replies, clocks, erasure.erase)
+    guard = Guard(buttons, replies, clocks, erasure.erase, _detector())
     return Assistant(agent, guard, events, engine, clinic, replies)
+
+
+def _detector() -> Detector:
+    """The detector of the channels' guard: it must work with no model and no database."""
+    try:
+        return Detector(Ear.load(EAR, shared_encoder(ENCODER)))
+    except OSError as error:
+        how = "run `python -m bot train`"
+        raise StartupError(f"the ear for danger is not trained: {how}") from error
 
 
 def actions_endpoint(settings: Settings) -> EndpointConfig:

@@ -11,8 +11,8 @@ from bot.safety.tiers import CALM, KINDS, Tier, Verdict
 
 # Where the dev sets' danger parts best from what is asked (`make evaluate`): a sentence alone
 # says less than the whole, and a long message has many of them.
-_RISK_AT = Heard(whole=0.5, sentence=0.8, kind="")
-_WORRY_AT = Heard(whole=0.35, sentence=0.6, kind="")
+_RISK_AT = Heard(whole=0.43, sentence=0.75, kind="")
+_WORRY_AT = Heard(whole=0.3, sentence=0.5, kind="")
 
 
 class Detector:

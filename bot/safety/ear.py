@@ -5,7 +5,6 @@ message as a whole and sentence by sentence.
 """
 
 import hashlib
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +18,11 @@ from bot.labels import CRISIS
 from bot.understanding.heads import Options
 from bot.understanding.line_model import LineModel, prepare
 from bot.understanding.sentences import sentences
-from bot.understanding.typos import misspell
 
 CALM = "calm"
 ANY_KIND = "any"
 _FINGERPRINT = "fingerprint"
-_OPTIONS = Options(most_lines=1500, typo_copies=0)  # danger has copies of its own
+_OPTIONS = Options(most_lines=1500, typo_copies=0)
 _MOST_SENTENCES = 12
 
 
@@ -68,10 +66,8 @@ def train_ear(data: Path, folder: Path, encoder: Encoder) -> None:
     written = folder / _FINGERPRINT
     if written.exists() and written.read_text() == fingerprint:
         return
-    lines = [(line, label) for label, group in groups.items() for line in group]
-    rng = random.Random(_OPTIONS.seed)
-    slips = [(misspell(line, 1, rng), label) for line, label in lines if not _is_calm(label)]
-    texts, labels = zip(*lines, *slips, strict=True)
+    texts = [line for lines in groups.values() for line in lines]
+    labels = [label for label, lines in groups.items() for _ in lines]
     folder.mkdir(parents=True, exist_ok=True)
     written.unlink(missing_ok=True)
     LineModel.fit(prepare(texts, labels, encoder, _OPTIONS), encoder, _OPTIONS).save(folder)
@@ -90,10 +86,6 @@ def load_groups(data: Path) -> Mapping[str, Sequence[str]]:
         asked = examples_in(path).values()
         groups[f"{CALM}/faq_{path.stem}"] = [line for lines in asked for line in lines]
     return groups
-
-
-def _is_calm(label: str) -> bool:
-    return label.startswith(f"{CALM}/")
 
 
 def _fingerprint(groups: Mapping[str, Sequence[str]]) -> str:

@@ -1,6 +1,6 @@
 """Find the named signals of danger in a normalised text and weigh each by what surrounds it.
 
-Patterns: `signals.yml` and `signals_es.yml`; scopes: `scopes.yml`; what a scope does to a signal
+Patterns: `signals_*.yml`, by kind of danger; scopes: `scopes.yml`; what a scope does to a signal
 is decided here (the safety research, section 12, rows O to T).
 """
 
@@ -16,7 +16,7 @@ from bot.safety.scopes import Scopes, Span, read_scopes
 from bot.safety.tiers import Tier
 
 _FOLDER = Path(__file__).parent
-_SIGNAL_FILES = ("signals.yml", "signals_es.yml")
+_SIGNAL_FILES = "signals_*.yml"
 _MATCHES = 40  # of one pattern in one message: more is noise, and noise must not cost time
 _TIERS = {"context": Tier.CONTEXT, "risk": Tier.RISK, "now": Tier.NOW}
 
@@ -101,7 +101,7 @@ class Rules:
 
     def _lowering_scope(self, signal: Signal, at: Span, text: str, mourned: list[Span]) -> str:
         scopes = self.scopes
-        if scopes.is_negated(text, at):
+        if scopes.is_negated(text, at) or scopes.is_screened(text, at):
             return scopes.is_doubted(text, at) or "scope.negated"
         if any(at.start < other.end and other.start < at.end for other in mourned):
             return "" if scopes.is_now(text, at) else "scope.bereaved"
@@ -118,8 +118,8 @@ def load_rules() -> Rules:
     """Read and compile the rules once, on first use."""
     fragments = _texts(read_yaml(_FOLDER / "fragments.yml").entry("fragments"))
     signals: list[Signal] = []
-    for name in _SIGNAL_FILES:
-        file = read_yaml(_FOLDER / name)
+    for path in sorted(_FOLDER.glob(_SIGNAL_FILES)):
+        file = read_yaml(path)
         known = {**fragments, **_texts(file.entry("fragments"))}
         signals += [_signal(entry, known) for entry in file.named("signals")]
     scopes = read_scopes(read_yaml(_FOLDER / "scopes.yml"), fragments)

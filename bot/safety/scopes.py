@@ -12,6 +12,7 @@ from bot.content.files import Entry
 from bot.safety.patterns import Guarded, expand, guarded
 
 _REACH = 400  # letters around a signal: no sentence is longer, and noise must not cost time
+_ANSWER = 120  # letters after a question about the signal in which its answer stands
 _BACK = 160  # letters before a signal in which its negation is looked for
 
 
@@ -67,9 +68,15 @@ class Scopes:
             text[sentence.start : at.end + asked.end()]
         ):
             return "scope.denial_questioned"
-        if self.single["doubt"].search(text, at.end, at.end + _REACH):
+        doubted = self.single["doubt"].search(text, at.end, at.end + _REACH)
+        if doubted or self.single["worry"].search(text, at.end, at.end + _BACK):
             return "scope.denial_doubted"
         return ""
+
+    def is_screened(self, text: str, at: Span) -> bool:
+        """Whether somebody was asked about it and the answer was no."""
+        start = self.sentence(text, at).start
+        return bool(self.single["screened"].search(text, start, at.end + _ANSWER))
 
     def is_history(self, text: str, at: Span) -> bool:
         """Whether the sentence says that this was and is over."""
@@ -77,15 +84,22 @@ class Scopes:
         if self.single["managed"].search(whole.of(text)):
             return not self.single["recent"].search(whole.of(text))
         part = self._between("contrast", text, at, whole).of(text)
-        following = text[whole.end :][:120]
+        following = text[whole.end : self._next_end(text, whole.end)]
         if self.single["back_reference"].search(following):
             part += following
         if self.single["recent"].search(part):
             return False
         if self.single["history"].search(part) or self.single["past_state"].search(part):
             return True
-        settled = self.single["settled"].search(part) or self.single["settled"].search(following)
+        after = text[whole.end : whole.end + _ANSWER]
+        settled = self.single["settled"].search(part) or self.single["settled"].search(after)
         return bool(settled) and not self.single["present"].search(part)
+
+    def _next_end(self, text: str, start: int) -> int:
+        """Where the sentence after the one that ends at `start` ends."""
+        far = min(len(text), start + _ANSWER)
+        found = self.single["sentence_break"].search(text, start + 2, far)
+        return found.start() if found else far
 
     def is_educational(self, text: str, at: Span, grave: bool) -> bool:
         """Whether the sentence asks about such cases in general, not about somebody."""
@@ -94,7 +108,8 @@ class Scopes:
         asked = text[span.end : span.end + 2].strip() == "?" or self.single["question"].search(
             sentence
         )
-        if not asked or self.single["specific"].search(sentence):
+        nobody = self.single["generic"].search(sentence)
+        if not asked or (self.single["specific"].search(sentence) and not nobody):
             return False
         if grave and self.single["person"].search(sentence):
             return False
@@ -132,7 +147,17 @@ class Scopes:
 _SINGLE = (
     *("clause_break", "sentence_break", "contrast", "negation", "not_negation", "history"),
     *("settled", "managed", "present", "past_state", "recent", "back_reference", "specific"),
-    *("question", "person", "doubt", "questioned", "questioned_cue", "not_now"),
+    *(
+        "question",
+        "person",
+        "doubt",
+        "worry",
+        "screened",
+        "generic",
+        "questioned",
+        "questioned_cue",
+        "not_now",
+    ),
 )
 
 

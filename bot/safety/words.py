@@ -20,6 +20,7 @@ _READINGS = 24  # of one word full of digits and signs: enough for every real on
 _LONGEST_SEGMENTED = 60
 _SHORTEST_SEGMENTED = 7
 _SHORTEST_CORRECTED = 3
+_FIRST = ("suic", "kill")  # what people mask most: s*****e is no seizure
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ class Words:
     def _unmasked(self, word: str) -> Iterator[str]:
         mask = re.compile(re.sub(r"[*#]", ".", re.sub(r"[^\w*#]", "", word)))
         if sum(letter.isalpha() for letter in word) >= 2:
-            yield from (known for known in sorted(self.vocabulary) if mask.fullmatch(known))
+            known = sorted(self.vocabulary, key=lambda word: (not word.startswith(_FIRST), word))
+            yield from (word for word in known if mask.fullmatch(word))
 
 
 @lru_cache(maxsize=1)

@@ -16,17 +16,17 @@ Rank = Callable[[str], list[Guess]]
 def two_topics(text: str, rank: Rank, pairs: Collection[str] = ()) -> list[Guess]:
     """Return the first two different things asked about, in order; empty where there is one.
 
-    Topics count, and the intents named in `pairs`.
+    Topics count, and beside a topic the intents named in `pairs`.
     """
     if len(text.split()) > MOST_WORDS:
         return []
     asked = _clear(questions(text), rank, _CLEAR_AT, pairs)
     if len(asked) > 1:
-        return _alike(asked[:2])
+        return _alike(asked)
     for parts in additions(text):
         added = _clear(parts, rank, _ADDED_CLEAR_AT, pairs)
         if len(added) > 1:
-            return _alike(added[:2])
+            return _alike(added)
     return []
 
 
@@ -47,4 +47,5 @@ def _clear(clauses: Sequence[str], rank: Rank, least: float, pairs: Collection[s
     first: dict[str, Guess] = {}
     for guess in clear:
         first.setdefault(guess.label, guess)
-    return list(first.values())
+    both = list(first.values())[:2]
+    return both if any(is_topic(guess.label) for guess in both) else both[:1]

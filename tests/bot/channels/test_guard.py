@@ -12,6 +12,7 @@ from bot.channels.inbound import Inbound
 from bot.content.replies import load_replies
 from bot.conversations.notices import Clock
 from bot.paths import DATA
+from bot.safety.detector import Detector
 
 
 class StoppedClocks:
@@ -28,7 +29,7 @@ async def forget(conversation: str) -> None:
 @pytest.fixture
 def guard() -> Guard:
     replies = load_replies(DATA, "Willow Creek", "555-0142")
-    return Guard(load_buttons(DATA), replies, StoppedClocks(), forget)  # type: ignore[arg-type]
+    return Guard(load_buttons(DATA), replies, StoppedClocks(), forget, Detector(None))  # type: ignore[arg-type]
 
 
 def message(text: str, conversation: str = "c") -> Inbound:
@@ -132,7 +133,7 @@ async def test_an_erasure_that_fails_gives_no_receipt() -> None:
         raise OSError("the disk is gone")
 
     replies = load_replies(DATA, "Willow Creek", "555-0142")
-    guard = Guard(load_buttons(DATA), replies, StoppedClocks(), broken)  # type: ignore[arg-type]
+    guard = Guard(load_buttons(DATA), replies, StoppedClocks(), broken, Detector(None))  # type: ignore[arg-type]
     with pytest.raises(OSError, match="disk"):
         await guard.erase(message(""))
     said = await guard.receive(message("b:delete_now"), silent)

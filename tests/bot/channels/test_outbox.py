@@ -101,3 +101,30 @@ def test_a_message_read_back_from_rasas_events_looks_the_same() -> None:
     assert [bubble["text"] for bubble in again] == texts(ANSWER["text"])
     assert again[-1]["buttons"] == BUTTONS
     assert again[-1]["metadata"] == ANSWER["metadata"]
+
+
+CARE = {"text": "In a crisis, call or text 988.", "metadata": {"joins": True, "safety_tier": 1}}
+
+
+async def test_a_reply_that_joins_goes_on_in_the_last_bubble_and_carries_its_tier() -> None:
+    outbox = Outbox("website", "visitor")
+
+    await outbox.send_response("web:secret", ANSWER)
+    await outbox.send_response("web:secret", CARE)
+
+    first, last = outbox.messages
+    assert last["text"] == "Some meet at night.\nIn a crisis, call or text 988."
+    assert last["metadata"] == {**ANSWER["metadata"], "safety_tier": 1}
+    assert last["buttons"] == BUTTONS
+    assert first["text"] == "Most groups meet in the day."
+    assert "safety_tier" not in first["metadata"]
+    assert "safety_tier" not in ANSWER["metadata"]
+
+
+async def test_a_reply_that_joins_stands_alone_where_nothing_was_said_before() -> None:
+    outbox = Outbox("website", "visitor")
+
+    await outbox.send_response("web:secret", CARE)
+
+    (bubble,) = outbox.messages
+    assert (bubble["text"], bubble["metadata"]["safety_tier"]) == (CARE["text"], 1)
