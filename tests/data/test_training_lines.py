@@ -8,6 +8,7 @@ import pytest
 from rapidfuzz import fuzz, process
 from ruamel.yaml import YAML
 
+from bot.content.examples import load_examples
 from bot.paths import DATA, ROOT
 
 LEAST_A_TOPIC, LEAST_AN_INTENT = 40, 30
@@ -17,16 +18,7 @@ MOST_ALIKE = 85
 COMPARABLE = 0.6
 
 
-def training_lines() -> dict[str, list[str]]:
-    lines: dict[str, list[str]] = {}
-    for path in [DATA / "nlu.yml", *sorted((DATA / "faq").glob("*.yml"))]:
-        for entry in YAML(typ="safe").load(path)["nlu"]:
-            examples = entry["examples"].splitlines()
-            lines.setdefault(entry["intent"], []).extend(x[2:].strip() for x in examples if x)
-    return lines
-
-
-LINES = training_lines()
+LINES = load_examples(DATA)
 DANGER = {p.stem: YAML(typ="safe").load(p)["lines"] for p in sorted(DATA.glob("danger/*.yml"))}
 HELD_OUT = sorted([*ROOT.glob("tests/nlu/*/*.yml"), *ROOT.glob("tests/safety/*/*.yml")])
 
