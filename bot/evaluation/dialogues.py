@@ -1,10 +1,11 @@
 """Whole dialogues: what each turn must be answered with, and what no turn may do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.files import ContentError, Entry, read_yaml
+from bot.evaluation.shares import share
 
 MOST_BUBBLES = 3
 Fair = frozenset[str]
@@ -103,14 +104,9 @@ def figures(performances: Sequence[Performance]) -> dict[str, float]:
     played = [turn for performance in performances for turn in performance.turns]
     return {
         "dialogues": len(performances),
-        "turns_right": _share(turn.right for turn in played),
-        "two_questions_right": _share(t.right for t in played if len(t.turn.answers) > 1),
-        "follow_ups_right": _share(t.right for t in played if t.turn.kind == "follow_up"),
-        "without_fault": _share(not performance.faults for performance in performances),
-        "dialogues_passed": _share(performance.passed for performance in performances),
+        "turns_right": share(turn.right for turn in played),
+        "two_questions_right": share(t.right for t in played if len(t.turn.answers) > 1),
+        "follow_ups_right": share(t.right for t in played if t.turn.kind == "follow_up"),
+        "without_fault": share(not performance.faults for performance in performances),
+        "dialogues_passed": share(performance.passed for performance in performances),
     }
-
-
-def _share(hits: Iterable[bool]) -> float:
-    values = list(hits)
-    return sum(values) / len(values) if values else 1.0

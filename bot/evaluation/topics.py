@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.evaluation.heldout import Message
+from bot.evaluation.shares import share
 from bot.labels import FALLBACK, label_of
 
 NEAREST = 3
@@ -63,11 +64,11 @@ def in_scope_figures(readings: Iterable[Reading]) -> dict[str, float]:
     rows = [reading for reading in readings if reading.message.in_scope]
     return {
         "messages": len(rows),
-        "top1": _share(reading.right for reading in rows),
-        "top3": _share(reading.among_nearest for reading in rows),
-        "confident_wrong": _share(reading.confidently_wrong for reading in rows),
-        "turned_away": _share(reading.turned_away for reading in rows),
-        "alarmed": _share(reading.tier >= 2 for reading in rows),
+        "top1": share(reading.right for reading in rows),
+        "top3": share(reading.among_nearest for reading in rows),
+        "confident_wrong": share(reading.confidently_wrong for reading in rows),
+        "turned_away": share(reading.turned_away for reading in rows),
+        "alarmed": share(reading.tier >= 2 for reading in rows),
     }
 
 
@@ -78,9 +79,9 @@ def out_of_scope_figures(readings: Iterable[Reading]) -> dict[str, float]:
     near = [reading for reading in rows if reading.message.style == "near"]
     missed = [reading for reading in near if not reading.caught]
     return {
-        "far_caught": _share(reading.caught for reading in far),
-        "near_caught": _share(reading.caught for reading in near),
-        "near_rest_hedged": _share(reading.unsure for reading in missed),
+        "far_caught": share(reading.caught for reading in far),
+        "near_caught": share(reading.caught for reading in near),
+        "near_rest_hedged": share(reading.unsure for reading in missed),
     }
 
 
@@ -89,9 +90,3 @@ def by_style(readings: Iterable[Reading]) -> dict[str, dict[str, float]]:
     rows = [reading for reading in readings if reading.message.in_scope]
     styles = sorted({reading.message.style for reading in rows})
     return {s: in_scope_figures(r for r in rows if r.message.style == s) for s in styles}
-
-
-def _share(hits: Iterable[bool]) -> float:
-    """The share of hits; 1.0 where there is nothing to count."""
-    values = list(hits)
-    return sum(values) / len(values) if values else 1.0
