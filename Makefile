@@ -6,7 +6,7 @@ UV := $(shell command -v uv || echo .tools/uv/bin/uv)
 UV_VERSION := 0.13.9
 ENCODER := var/encoder/minilm-int8.onnx
 MODEL := models/.trained
-MODEL_INPUTS := domain.yml config.yml $(wildcard data/*.yml data/faq/*.yml data/danger/*.yml bot/understanding/*.py) \
+MODEL_INPUTS := domain.yml config.yml $(wildcard data/*.yml data/faq/*.yml data/danger/*.yml data/safety/*.yml bot/understanding/*.py bot/encoder/*.py) \
 	bot/components/topic_classifier.py bot/safety/ear.py
 
 .PHONY: help setup run test train evaluate bench lint types format lock clean

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.content.answers import Answer, load_answers
 from bot.content.files import read_yaml
 from bot.labels import CRISIS, understanding
-from bot.safety.tiers import Tier
+from bot.safety.tiers import CALM, Tier, Verdict
 
 PREFIX = "b:"
 
@@ -19,25 +19,24 @@ class Press:
     name: str
     title: str
     label: str
-    tier: int = 0
-    reply: str = ""
     command: str = ""
     entities: Mapping[str, str] = field(default_factory=dict)
 
-    def parse(self) -> dict[str, object]:
-        """The parse data that takes the place of understanding the text."""
+    def parse(self, verdict: Verdict = CALM, reply: str = "") -> dict[str, object]:
+        """The parse data that takes the place of understanding the text.
+
+        `verdict` and `reply` are the guard's, for a press that is about danger.
+        """
         spans = {"start": 0, "end": len(self.title)}
         entities = [{"entity": k, "value": v, **spans} for k, v in self.entities.items()]
-        label = CRISIS if self.tier >= Tier.RISK else self.label
-        signals = [f"button.{self.name}"] if self.tier else []
+        label = CRISIS if verdict.tier >= Tier.RISK else self.label
         return {
             "text": self.title,
             "intent_ranking": [{"name": label, "confidence": 1.0}],
             "entities": entities,
-            "safety": {"tier": self.tier, "signals": signals},
+            "safety": {**verdict.as_dict(), "kind": verdict.kind, "reply": reply},
             "language": "en",
             "button": self.name,
-            "reply": self.reply,
             **understanding(label, 1.0),
         }
 
@@ -72,8 +71,6 @@ def load_buttons(data: Path) -> Buttons:
             name=entry.name,
             title=entry.text("title"),
             label=entry.text("label", default=entry.name),
-            tier=int(entry.text("tier", default="0")),
-            reply=entry.text("reply", default=""),
             command=entry.text("command", default=""),
             entities={k: str(v) for k, v in entry.entry("entities").fields.items()},
         )

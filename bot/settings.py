@@ -6,8 +6,9 @@ import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.paths import ROOT, VAR
@@ -36,6 +37,9 @@ class Settings(BaseSettings):
     clinic_file: Path = ROOT / "clinic.yml"
     clinic_name: str = ""
     clinic_phone: str = ""
+    staff_alert_webhook: str = ""
+    staff_alert_email: str = ""
+    smtp_url: str = ""
 
     @field_validator("widget_origins", mode="before")
     @classmethod
@@ -47,6 +51,22 @@ class Settings(BaseSettings):
         if not all(_ORIGIN.fullmatch(origin) for origin in origins):
             raise ValueError("give exact origins such as https://clinic.example, without wildcards")
         return origins
+
+    @field_validator("staff_alert_webhook", "smtp_url")
+    @classmethod
+    def _reachable(cls, value: str, info: ValidationInfo) -> str:
+        """Refuse an address that no alert could ever be sent to."""
+        schemes = ("smtp", "smtps") if info.field_name == "smtp_url" else ("http", "https")
+        if not value or _is_address(value, schemes):
+            return value
+        raise ValueError(f"give an address that begins with {schemes[0]}:// or {schemes[1]}://")
+
+    @model_validator(mode="after")
+    def _mail_has_a_server(self) -> "Settings":
+        """Refuse half of what an alert by mail needs: nobody would be told, and nobody know it."""
+        if bool(self.staff_alert_email) != bool(self.smtp_url):
+            raise ValueError("STAFF_ALERT_EMAIL and SMTP_URL go together: set both or neither")
+        return self
 
     @field_validator("database_url", "tracker_database_url")
     @classmethod
@@ -70,6 +90,15 @@ class Settings(BaseSettings):
     def dev(self) -> bool:
         """Whether this is a developer's machine: the REST channel exists only here."""
         return self.profile == "dev"
+
+
+def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
+    """Whether `value` is `scheme://host`, with a port that can be one."""
+    try:
+        address = urlsplit(value)
+        return address.scheme in schemes and bool(address.hostname) and address.port != 0
+    except ValueError:
+        return False
 
 
 def load_settings(**overrides: object) -> Settings:

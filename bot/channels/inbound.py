@@ -26,11 +26,11 @@ class Inbound:
     metadata: dict[str, object] = field(default_factory=dict)
 
 
-def readable(text: str) -> str:
-    """Return at most 2,000 readable characters; a leading "/" never makes a command of a text."""
-    head = _BREAKS.sub("\n", text[: MOST_CHARACTERS * 4])
+def readable(text: str, most: int = MOST_CHARACTERS) -> str:
+    """Return at most `most` readable characters; a leading "/" never makes a command of a text."""
+    head = _BREAKS.sub("\n", text[: most * 4])
     kept = "".join(c for c in head if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C")
-    return _COMMAND.sub("", kept)[:MOST_CHARACTERS].strip()
+    return _COMMAND.sub("", kept)[:most].strip()
 
 
 def has_words(text: str) -> bool:

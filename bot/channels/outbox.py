@@ -14,10 +14,14 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 class Outbox(CollectingOutputChannel):  # type: ignore[misc]
     """One turn's messages: text parted at blank lines, choices under the last bubble."""
 
-    def __init__(self, channel: str, recipient: str) -> None:
-        """Collect for `recipient`, the address as the channel knows it."""
+    def __init__(self, channel: str, recipient: str, said: str = "") -> None:
+        """Collect for `recipient`, the address as the channel knows it.
+
+        `said` names the reply that the guard has given already: Rasa's own record of it is kept
+        in the conversation and not sent once more.
+        """
         super().__init__()
-        self._channel, self._recipient = channel, recipient
+        self._channel, self._recipient, self._said = channel, recipient, said
 
     def name(self) -> str:
         """The channel's name, as responses and events know it."""
@@ -25,6 +29,8 @@ class Outbox(CollectingOutputChannel):  # type: ignore[misc]
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Take one message as Rasa hands it over; one that `joins` goes on in the last bubble."""
+        if self._said and message.get("utter_action") == self._said:
+            return
         if self.messages and joins(message):
             self.messages[-1] = joined(self.messages[-1], message)
             return

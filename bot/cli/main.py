@@ -12,6 +12,7 @@ COMMANDS = {
     "evaluate": "Measure the understanding on the held-out sets.",
     "migrate": "Bring the databases to the present schema.",
     "run": "Serve the assistant.",
+    "safety": "Report what was heard of danger, in figures.",
     "train": "Train the model.",
 }
 

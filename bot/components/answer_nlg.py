@@ -11,6 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.buttons import Buttons
 from bot.clinic.clinic import Clinic
 from bot.components.turns import (
+    asked_beside_danger,
     asked_labels,
     last_topic,
     parts_said,
@@ -56,8 +57,13 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
             return None
         if utter_action == response_for(FALLBACK):
             message["buttons"] = self._readings(tracker)[:_CHOICES]
+        if utter_action == "utter_crisis_go_on":
+            offer = self._buttons.offer(self._next(tracker))
+            message["buttons"] = [offer] if offer else []
         if utter_action == "utter_did_you_mean":
             message["buttons"] = self._readings(tracker)[1:_CHOICES]
+        if not part and utter_action in map(response_for, asked_labels(understood(tracker))):
+            self._shorten(message, utter_action, name, tracker)
         if part:
             self._cut(message, part, self._lead(tracker, topic), _brief(understood(tracker)))
             self._offer_both(message, topic, asked_labels(understood(tracker)))
@@ -87,8 +93,11 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         return other if often % 2 and other in self.responses else utter_action
 
     def _lead(self, tracker: DialogueStateTracker, topic: str) -> str:
-        """What says that an answer is given again, in other words every second time."""
-        often = parts_said(tracker, topic).count(Part.AGAIN)
+        """What says that an answer is given again."""
+        return self._once_more(parts_said(tracker, topic).count(Part.AGAIN))
+
+    def _once_more(self, often: int) -> str:
+        """The lead-in of what is said again, in other words every second time."""
         name = "utter_once_more_again" if often % 2 else "utter_once_more"
         return str(self.responses[name][0]["text"])
 
@@ -107,6 +116,16 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
             message["metadata"]["sources"] = more["sources"]
         elif part is Part.AGAIN:
             message["text"] = f"{lead}\n{first if brief else message['text']}"
+
+    def _shorten(
+        self, message: dict[str, Any], reply: str, name: str, tracker: DialogueStateTracker
+    ) -> None:
+        """Of two asked things, the plain reply's first bubble; said before, it says so."""
+        if len(asked_labels(understood(tracker))) > 1:
+            message["text"] = message["text"].split(_BETWEEN_BUBBLES)[0]
+        often = times_said(tracker, reply)
+        if often and name == reply and f"{reply}_again" not in self.responses:
+            message["text"] = f"{self._once_more(often - 1)}\n{message['text']}"
 
     def _offer_both(self, message: dict[str, Any], topic: str, asked: Sequence[str]) -> None:
         """After two answers, the choices are the rest of the one and of the other."""
@@ -135,6 +154,12 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
         ranking = understood(tracker).get("intent_ranking") or []
         labels = [guess["name"] for guess in ranking if guess["name"] != FALLBACK]
         return [button for label in labels if (button := self._buttons.offer(label))]
+
+    def _next(self, tracker: DialogueStateTracker) -> str:
+        """What can be gone on with after a crisis reply: the open form, or what was asked."""
+        if tracker.active_loop_name:
+            return "go_on"
+        return asked_beside_danger(understood(tracker)) or ""
 
     def _where(self, tracker: DialogueStateTracker) -> str:
         """What the conversation was about, in a few words, for somebody who comes back."""

@@ -6,9 +6,8 @@ from typing import Any
 
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.turns import (
@@ -19,6 +18,7 @@ from bot.components.turns import (
     last_topic,
     predicted,
     understood,
+    unread,
 )
 from bot.components.untrained_policy import UntrainedPolicy
 from bot.content.parts import Part
@@ -57,7 +57,7 @@ class AnswerPolicy(UntrainedPolicy):
         done = done_this_turn(tracker)
         left = [step for step in plan if step not in done]
         step = left[0] if left else ACTION_LISTEN_NAME
-        return predicted(self, step, domain, _unread(tracker) if plan == [_WELCOME] else [])
+        return predicted(self, step, domain, unread(tracker) if plan == [_WELCOME] else [])
 
     def _plan(self, tracker: DialogueStateTracker, domain: Domain) -> list[str]:
         """The steps of this turn, in order; empty where the rules decide."""
@@ -74,7 +74,7 @@ class AnswerPolicy(UntrainedPolicy):
         welcome = [_WELCOME] if returned and (form or last_topic(tracker)) else []
         hedge = ["utter_did_you_mean"] if self._hedges(label, tracker) else []
         closes = label in ("restart", "delete_my_data")
-        care = [_CARE] if _touches_on_danger(understood(tracker)) else []
+        care = _care(understood(tracker))
         return [
             *welcome,
             *hedge,
@@ -90,15 +90,10 @@ class AnswerPolicy(UntrainedPolicy):
         return unsure and (is_topic(label) or label in self.config["hedged"])
 
 
-def _touches_on_danger(parse: dict[str, Any]) -> bool:
-    """Whether a typed message is of tier 1; a button's own reply says what is to be said."""
-    return bool(parse.get("safety", {}).get("tier") == Tier.CONTEXT and not parse.get("button"))
-
-
-def _unread(tracker: DialogueStateTracker) -> list[Event]:
-    """Take back what Rasa read into the form's open slot before we could ask "go on?"."""
-    slot = tracker.get_slot(REQUESTED_SLOT)
-    return [SlotSet(slot, None)] if slot else []
+def _care(parse: dict[str, Any]) -> list[str]:
+    """The line on 988 after a typed message of tier 1; a button's own reply says what is needed."""
+    touched = parse.get("safety", {}).get("tier") == Tier.CONTEXT and not parse.get("button")
+    return [f"{_CARE}_es" if parse.get("language") == "es" else _CARE] if touched else []
 
 
 def _replies(labels: list[str], tracker: DialogueStateTracker, domain: Domain) -> list[str]:

@@ -5,13 +5,16 @@ from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.content.parts import Part
 from bot.labels import is_topic, label_of
+from bot.understanding.clauses import questions
 
+_PLAINLY = 0.6  # confidence from which a topic is taken to be asked beside something graver
 _LONG_AGO = 3  # messages without a topic's answer, after which nothing leans on it any more
 
 
@@ -29,6 +32,14 @@ def _since_the_message(tracker: DialogueStateTracker) -> Iterator[Event]:
 def asked_labels(parse: dict[str, Any]) -> list[str]:
     """What a message asks: its label, or two where it puts two questions."""
     return [str(label) for label in parse.get("topics") or [label_of(parse)]]
+
+
+def asked_beside_danger(parse: dict[str, Any]) -> str | None:
+    """The topic that a message with danger in it plainly asked about as well, if there is one."""
+    ranking = parse.get("intent_ranking") or [{}]
+    label, sure = str(ranking[0].get("name", "")), float(ranking[0].get("confidence", 0))
+    plain = is_topic(label) and sure >= _PLAINLY and bool(questions(str(parse.get("text") or "")))
+    return label if plain else None
 
 
 def done_this_turn(tracker: DialogueStateTracker) -> list[str]:
@@ -105,6 +116,12 @@ def _utterances(tracker: DialogueStateTracker) -> Iterator[BotUttered]:
 def _metadata(event: BotUttered) -> dict[str, Any]:
     """What a response carries of its own: topic, part, sources."""
     return event.metadata.get("metadata") or {}
+
+
+def unread(tracker: DialogueStateTracker) -> list[Event]:
+    """Takes back what Rasa read into the form's open slot: the message was no answer to it."""
+    slot = tracker.get_slot(REQUESTED_SLOT)
+    return [SlotSet(slot, None)] if slot and tracker.get_slot(slot) is not None else []
 
 
 def predicted(

@@ -13,6 +13,10 @@ class Replies:
         """Take each response's only variant and the words that fill its places."""
         self._responses, self._filling = responses, filling
 
+    def names(self) -> frozenset[str]:
+        """The names there are."""
+        return frozenset(self._responses)
+
     def say(self, name: str) -> dict[str, object]:
         """A message in the shape of Rasa's own: text, buttons, metadata."""
         response = dict(self._responses[name])
@@ -25,8 +29,8 @@ class Replies:
 def load_replies(data: Path, clinic_name: str, clinic_phone: str) -> Replies:
     """Read the replies that a channel itself may have to give."""
     responses: dict[str, Mapping[str, object]] = {}
-    for file in ("replies.yml", "safety.yml"):
-        entry = read_yaml(data / file).entry("responses")
+    for path in (data / "replies.yml", *sorted((data / "safety").glob("*.yml"))):
+        entry = read_yaml(path).entry("responses")
         for name in entry.fields:
             responses[name] = next(entry.entries(name)).fields
     return Replies(responses, clinic_name=clinic_name, clinic_phone=clinic_phone)

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.encoder.build import MODEL_FILE
-from bot.encoder.encoder import Encoder, Vectors
-from bot.encoder.weights import file_sha256
+from bot.encoder.encoder import Encoder, Vectors, encoder_fingerprint
 
 _FILE = "lines.npz"
 
@@ -19,7 +17,7 @@ class KeepingEncoder(Encoder):
     def __init__(self, folder: Path) -> None:
         """Load the encoder and what it has encoded; vectors of another encoder are dropped."""
         super().__init__(folder)
-        self._path, self._encoder_hash = folder / _FILE, file_sha256(folder / MODEL_FILE)
+        self._path, self._encoder_hash = folder / _FILE, encoder_fingerprint(folder)
         self._kept: dict[str, Vectors] = self._read()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -29,7 +27,7 @@ class KeepingEncoder(Encoder):
             name: text for name, text in zip(names, texts, strict=True) if name not in self._kept
         }
         if new:
-            self._kept |= dict(zip(new, super()._encode(list(new.values())), strict=True))
+            self._kept |= dict(zip(new, super()._encode_many(list(new.values())), strict=True))
             self._write()
         return np.stack([self._kept[name] for name in names])
 

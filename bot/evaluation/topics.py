@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.evaluation.heldout import Message
-from bot.evaluation.shares import share
+from bot.evaluation.shares import Tally, share
 from bot.labels import FALLBACK, label_of
+from bot.safety.tiers import Tier
 
 NEAREST = 3
 
@@ -19,6 +20,7 @@ class Reading:
     ranking: tuple[str, ...]
     unsure: bool
     tier: int
+    signals: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -48,15 +50,27 @@ class Reading:
         """For a message outside our field: it was not placed."""
         return self.label in (FALLBACK, "out_of_scope")
 
+    @property
+    def alarmed(self) -> bool:
+        """The assistant took over as if there were danger."""
+        return self.tier >= Tier.RISK
+
 
 def read(message: Message, parse: Mapping[str, object]) -> Reading:
     """Turn a parse into what is counted."""
     guesses = parse.get("intent_ranking") or []
     names = [str(guess["name"]) for guess in guesses] if isinstance(guesses, list) else []
-    safety = parse.get("safety")
-    tier = int(safety["tier"]) if isinstance(safety, dict) else 0
+    told = parse.get("safety")
+    safety = told if isinstance(told, dict) else {}
     ranking = tuple(name for name in names if name != FALLBACK)
-    return Reading(message, label_of(dict(parse)), ranking, bool(parse.get("unsure")), tier)
+    return Reading(
+        message,
+        label_of(dict(parse)),
+        ranking,
+        bool(parse.get("unsure")),
+        int(safety.get("tier", 0)),
+        tuple(safety.get("signals", ())),
+    )
 
 
 def in_scope_figures(readings: Iterable[Reading]) -> dict[str, float]:
@@ -68,7 +82,7 @@ def in_scope_figures(readings: Iterable[Reading]) -> dict[str, float]:
         "top3": share(reading.among_nearest for reading in rows),
         "confident_wrong": share(reading.confidently_wrong for reading in rows),
         "turned_away": share(reading.turned_away for reading in rows),
-        "alarmed": share(reading.tier >= 2 for reading in rows),
+        "alarmed": share(reading.alarmed for reading in rows),
     }
 
 
@@ -83,6 +97,11 @@ def out_of_scope_figures(readings: Iterable[Reading]) -> dict[str, float]:
         "near_caught": share(reading.caught for reading in near),
         "near_rest_hedged": share(reading.unsure for reading in missed),
     }
+
+
+def alarmed(readings: Iterable[Reading]) -> Tally:
+    """Over everything people ask, in our field or not: where danger was seen and is none."""
+    return Tally.of(reading.alarmed for reading in readings)
 
 
 def by_style(readings: Iterable[Reading]) -> dict[str, dict[str, float]]:

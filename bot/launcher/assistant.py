@@ -22,14 +22,18 @@ from bot.content.replies import Replies, load_replies
 from bot.content.sources import load_sources
 from bot.conversations.clocks import Clocks
 from bot.conversations.store import ConversationStore
+from bot.crisis.alerts import alerts_of
+from bot.crisis.desk import Desk
+from bot.crisis.events import SafetyEvents
+from bot.crisis.state import SafetyMemory
+from bot.crisis.watch import Watch
 from bot.db import make_engine
-from bot.encoder.encoder import shared_encoder
 from bot.erasure import Erasure
 from bot.launcher.inprocess_actions import InProcessActions
 from bot.launcher.model import expect_our_components, latest_model
 from bot.paths import DATA, EAR, ENCODER
 from bot.safety.detector import Detector
-from bot.safety.ear import Ear
+from bot.safety.ear import shared_ear
 from bot.settings import Settings
 
 _log = structlog.get_logger()
@@ -49,6 +53,7 @@ class Assistant:
     engine: Engine
     clinic: Clinic
     replies: Replies
+    desk: Desk
 
     async def handle(self, message: UserMessage) -> None:
         """Let Rasa answer one message into its output channel."""
@@ -83,14 +88,19 @@ def assemble(settings: Settings, model: Path | None = None) -> Assistant:
     erasure.register("events", events.erase)
     erasure.register("conversations", conversations.erase)
     erasure.register("clocks", clocks.forget)
-    guard = Guard(buttons, replies, clocks, erasure.erase, _detector())
-    return Assistant(agent, guard, events, engine, clinic, replies)
+    told, memory = SafetyEvents(engine), SafetyMemory()
+    erasure.register("safety", told.erase)
+    erasure.register("safety memory", memory.forget)
+    desk = Desk(told.add, alerts_of(settings))
+    watch = Watch(_detector(), memory, replies.names(), desk.report)
+    guard = Guard(buttons, replies, clocks, erasure.erase, watch)
+    return Assistant(agent, guard, events, engine, clinic, replies, desk)
 
 
 def _detector() -> Detector:
     """The detector of the channels' guard: it must work with no model and no database."""
     try:
-        return Detector(Ear.load(EAR, shared_encoder(ENCODER)))
+        return Detector(shared_ear(EAR, ENCODER))
     except OSError as error:
         how = "run `python -m bot train`"
         raise StartupError(f"the ear for danger is not trained: {how}") from error

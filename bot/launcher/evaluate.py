@@ -6,21 +6,24 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
 
-from bot.evaluation.dialogues import Performance, Played, load_dialogues
+from bot.evaluation.dialogues import Performance, load_dialogues
 from bot.evaluation.heldout import load_cries, load_messages
 from bot.evaluation.safety import Heard, heard
 from bot.evaluation.topics import Reading, read
+from bot.evaluation.twins import Twin, judge
 from bot.launcher.assistant import Assistant
 from bot.launcher.checks import prepare
 from bot.launcher.rehearse import rehearse
 from bot.migrations.upgrade import upgrade
+from bot.paths import EAR, ENCODER
+from bot.safety.detector import Detector
+from bot.safety.ear import shared_ear
 from bot.settings import load_settings
 
 
@@ -30,6 +33,7 @@ class Outcome:
 
     readings: list[Reading] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
+    twins: list[Twin] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
     performances: list[Performance] = field(default_factory=list)
 
@@ -57,6 +61,7 @@ async def _run(assistant: Assistant, sets: Path, part: str) -> Outcome:
         outcome.readings.append(read(message, await _timed(agent, message.text, outcome)))
     for cry in load_cries(sets / "safety" / part):
         outcome.heard.append(heard(cry, await _timed(agent, cry.text, outcome)))
+    outcome.twins = judge(outcome.heard, Detector(shared_ear(EAR, ENCODER)).assess)
     outcome.performances = await rehearse(assistant, load_dialogues(sets / "conversations" / part))
     return outcome
 
@@ -66,34 +71,3 @@ async def _timed(agent: Agent, text: str, outcome: Outcome) -> dict[str, Any]:
     parse: dict[str, Any] = await agent.parse_message(text.lstrip("/"))
     outcome.milliseconds.append((time.perf_counter() - began) * 1000)
     return parse
-
-
-def misses(readings: Iterable[Reading]) -> list[str]:
-    """One line a message that was not understood, for the set that may be looked at."""
-    return [
-        f"{r.message.style:15} wanted {'/'.join(sorted(r.message.labels)):40} got {r.label:28} "
-        f"{'(unsure)' if r.unsure else '':9}{r.message.text[:90]}"
-        for r in readings
-        if r.message.in_scope and not r.right
-    ]
-
-
-def stumbles(performances: Iterable[Performance]) -> list[str]:
-    """One line a turn that was not answered as it should be, and one a fault."""
-    return [
-        line
-        for performance in performances
-        for line in (
-            *(
-                f"{played.turn.kind:15} wanted {_fair(played):40} got {'+'.join(played.labels):28} "
-                f"{played.turn.user[:90]}"
-                for played in performance.turns
-                if not played.right
-            ),
-            *performance.faults,
-        )
-    ]
-
-
-def _fair(played: Played) -> str:
-    return " + ".join("/".join(sorted(fair)) for fair in played.turn.answers)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from rasa.core.agent import Agent
 
-from bot.encoder.trained_lines import KeepingEncoder
 from bot.paths import DATA, EAR, ENCODER, MODELS, ROOT
-from bot.safety.ear import train_ear
+from bot.safety.ear import encode_lines, train_kept_ear
 
 _OURS = {
     "TopicClassifier",
@@ -31,19 +32,25 @@ def latest_model() -> Path | None:
 
 
 def train_model(force: bool = False) -> Path:
-    """Train on the project's data; with nothing changed Rasa's own cache reuses what it has."""
+    """Train on the project's data; with nothing changed Rasa's own cache reuses what it has.
+
+    The ear learns in a process of its own meanwhile: both want a core.
+    """
     import rasa
 
-    result = rasa.train(
-        domain=str(ROOT / "domain.yml"),
-        config=str(ROOT / "config.yml"),
-        training_files=[str(DATA)],
-        output=str(MODELS),
-        force_training=force,
-    )
+    encode_lines(DATA, ENCODER)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        ear = beside.submit(train_kept_ear, DATA, EAR, ENCODER)
+        result = rasa.train(
+            domain=str(ROOT / "domain.yml"),
+            config=str(ROOT / "config.yml"),
+            training_files=[str(DATA)],
+            output=str(MODELS),
+            force_training=force,
+        )
+        ear.result()
     if result.code not in (0, 8) or not result.model:
         raise ModelError(f"training ended with code {result.code}")
-    train_ear(DATA, EAR, KeepingEncoder(ENCODER))
     return Path(result.model)
 
 

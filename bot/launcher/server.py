@@ -64,7 +64,11 @@ def serve(settings: Settings, assistant: Assistant, announce: Callable[[], None]
         await assistant.warm_up()
         announce()
 
+    async def stopped(*_: Any) -> None:
+        await asyncio.to_thread(assistant.desk.close)
+
     app.register_listener(started, "after_server_start")
+    app.register_listener(stopped, "after_server_stop")
     app.run(host=settings.host, port=settings.port, workers=1, access_log=False)
 
 

@@ -11,12 +11,14 @@ from bot.safety.tiers import CALM, KINDS, Tier, Verdict
 
 # Where the dev sets' danger parts best from what is asked (`make evaluate`): a sentence alone
 # says less than the whole, and a long message has many of them.
-_RISK_AT = Heard(whole=0.43, sentence=0.75, kind="")
-_WORRY_AT = Heard(whole=0.3, sentence=0.5, kind="")
+_RISK_AT = Heard(whole=0.45, sentence=0.75, kind="")
+_WARY_AT = Heard(whole=0.38, sentence=0.65, kind="")  # where danger was told before
+_SCOPE = "scope."
+_WORRY_AT = Heard(whole=0.22, sentence=0.45, kind="")
 
 
 class Detector:
-    """Rules first; where they are silent, the ear. The ear alone never makes tier 3."""
+    """Rules first; where they decide nothing, the ear. The ear alone never makes tier 3."""
 
     def __init__(self, ear: Ear | None) -> None:
         """Take the trained ear, or None to judge by the rules alone."""
@@ -25,12 +27,29 @@ class Detector:
     def assess(self, text: str) -> Verdict:
         """Return the verdict on `text`; between the two marks a plain line on 988 follows."""
         judged = assess(text)
-        if judged.signals or self._ear is None:
-            return judged
+        return judged if is_settled(judged) else graver(judged, self.listen(text))
+
+    def listen(self, text: str, wary: bool = False) -> Verdict:
+        """What the ear alone makes of `text`; where danger was told before, less is enough."""
+        if self._ear is None:
+            return CALM
         heard = self._ear.hears(text)
-        if _reaches(heard, _RISK_AT):
+        if _reaches(heard, _WARY_AT if wary else _RISK_AT):
             return Verdict(Tier.RISK, (f"ear.{heard.kind}",), heard.kind)
-        return Verdict(Tier.CONTEXT, ("ear.worry",)) if _reaches(heard, _WORRY_AT) else judged
+        return Verdict(Tier.CONTEXT, ("ear.worry",)) if _reaches(heard, _WORRY_AT) else CALM
+
+
+def is_settled(judged: Verdict) -> bool:
+    """Whether the rules have decided: they found danger, or a scope that lowers it."""
+    scoped = any(signal.startswith(_SCOPE) for signal in judged.signals)
+    return judged.tier >= Tier.RISK or scoped
+
+
+def graver(judged: Verdict, heard: Verdict) -> Verdict:
+    """The graver of what the rules and the ear say; what the rules name comes first."""
+    if heard.tier <= judged.tier:
+        return judged
+    return Verdict(heard.tier, (*heard.signals, *judged.signals), heard.kind)
 
 
 def _reaches(heard: Heard, mark: Heard) -> bool:

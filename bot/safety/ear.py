@@ -7,14 +7,17 @@ message as a whole and sentence by sentence.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from bot.content.examples import examples_in
 from bot.content.files import read_yaml
-from bot.encoder.encoder import Encoder
+from bot.encoder.encoder import Encoder, shared_encoder
+from bot.encoder.trained_lines import KeepingEncoder
 from bot.labels import CRISIS
+from bot.understanding.fingerprint import code_fingerprint
 from bot.understanding.heads import Options
 from bot.understanding.line_model import LineModel, prepare
 from bot.understanding.sentences import sentences
@@ -22,7 +25,8 @@ from bot.understanding.sentences import sentences
 CALM = "calm"
 ANY_KIND = "any"
 _FINGERPRINT = "fingerprint"
-_OPTIONS = Options(most_lines=1500, typo_copies=0)
+_ALL = 100_000  # lines: here more calm ones must not count for less, for there is more calm
+_OPTIONS = Options(most_lines=_ALL, most_outside=_ALL, typo_copies=0)
 _MOST_SENTENCES = 12
 
 
@@ -59,10 +63,16 @@ class Ear:
         return cls(LineModel.load(folder, encoder, _OPTIONS))
 
 
+@cache
+def shared_ear(folder: Path, encoder_folder: Path) -> Ear:
+    """The one ear of this process: the guard's and the model's; raises OSError where none is."""
+    return Ear.load(folder, shared_encoder(encoder_folder))
+
+
 def train_ear(data: Path, folder: Path, encoder: Encoder) -> None:
     """Train on the examples in `data` into `folder`; with nothing changed, keep what is there."""
     groups = load_groups(data)
-    fingerprint = _fingerprint(groups)
+    fingerprint = _fingerprint(groups, encoder.folder)
     written = folder / _FINGERPRINT
     if written.exists() and written.read_text() == fingerprint:
         return
@@ -72,6 +82,17 @@ def train_ear(data: Path, folder: Path, encoder: Encoder) -> None:
     written.unlink(missing_ok=True)
     LineModel.fit(prepare(texts, labels, encoder, _OPTIONS), encoder, _OPTIONS).save(folder)
     written.write_text(fingerprint)
+
+
+def train_kept_ear(data: Path, folder: Path, encoder_folder: Path) -> None:
+    """Train with the vectors that are kept: in a process of its own, beside the topics' model."""
+    train_ear(data, folder, KeepingEncoder(encoder_folder))
+
+
+def encode_lines(data: Path, encoder_folder: Path) -> None:
+    """Encode and keep every line that either model learns from."""
+    lines = {line for lines in load_groups(data).values() for line in lines}
+    KeepingEncoder(encoder_folder).encode(sorted(lines))
 
 
 def load_groups(data: Path) -> Mapping[str, Sequence[str]]:
@@ -88,10 +109,8 @@ def load_groups(data: Path) -> Mapping[str, Sequence[str]]:
     return groups
 
 
-def _fingerprint(groups: Mapping[str, Sequence[str]]) -> str:
+def _fingerprint(groups: Mapping[str, Sequence[str]], encoder_folder: Path) -> str:
     """Changes with the lines, the options and the code that learns from them."""
     digest = hashlib.sha256(repr((_OPTIONS, sorted(groups.items()))).encode())
-    understanding = Path(__file__).parents[1] / "understanding"
-    for path in (Path(__file__), *sorted(understanding.glob("*.py"))):
-        digest.update(path.read_bytes())
+    digest.update(Path(__file__).read_bytes() + code_fingerprint(encoder_folder).encode())
     return digest.hexdigest()

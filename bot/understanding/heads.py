@@ -26,7 +26,7 @@ class Options:
     encoded_copies: int = 0  # of them also for the sentence vectors, which cost the most time
     neighbours: int = 3
     most_lines: int = 220
-    most_outside: int = 600
+    most_outside: int = 800
     rounds: int = 80
     sparse_rounds: int = 5
     held_back: float = 0.25

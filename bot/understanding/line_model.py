@@ -23,7 +23,7 @@ from bot.understanding.heads import (
     log_probabilities,
     most_by_label,
 )
-from bot.understanding.ngrams import CharacterNgrams
+from bot.understanding.ngrams import Ngrams
 from bot.understanding.typos import misspell
 
 _FILE = "lines.npz"
@@ -38,7 +38,7 @@ class Prepared:
     weights: Array
     vectors: list[Array]
     rows: list[sparse.csr_matrix]
-    ngrams: CharacterNgrams
+    ngrams: Ngrams
 
 
 def prepare(
@@ -50,7 +50,7 @@ def prepare(
     copies = [list(texts)] + [
         [misspell(text, copy + 1, rng) for text in texts] for copy in range(options.typo_copies)
     ]
-    ngrams = CharacterNgrams.fit([text for copy in copies for text in copy])
+    ngrams = Ngrams.fit([text for copy in copies for text in copy])
     encoded = copies[: 1 + options.encoded_copies]
     return Prepared(
         names.tolist(),
@@ -68,7 +68,7 @@ class LineModel:
     def __init__(
         self,
         encoder: Encoder,
-        ngrams: CharacterNgrams,
+        ngrams: Ngrams,
         labels: Sequence[str],
         heads: Heads,
         options: Options,
@@ -110,4 +110,4 @@ class LineModel:
         names = ("dense_weights", "dense_bias", "sparse_weights", "sparse_bias")
         with np.load(folder / _FILE, allow_pickle=False) as z:
             heads, labels = Heads(*(z[name] for name in names)), z["labels"].tolist()
-        return cls(encoder, CharacterNgrams.load(folder), labels, heads, options)
+        return cls(encoder, Ngrams.load(folder), labels, heads, options)

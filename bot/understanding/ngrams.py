@@ -1,7 +1,14 @@
-"""Character n-grams: what carries misspellings, names and negation where meaning vectors blur."""
+"""Letters and words: what carries misspellings, names, negation and turns of phrase.
+
+Meaning vectors blur all of these. Pieces of words stand misspellings; words and pairs of words
+("give away", "not here") cross the word's edge, which pieces of words do not.
+"""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,16 +16,18 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 _VOCABULARY, _WEIGHTS = "ngrams.json", "ngrams.npz"
+_WORD = re.compile(r"[\w']+|[?!]")
+_MARK = "w:"  # keeps a word apart from a piece of a word that looks the same
 
 
-class CharacterNgrams:
-    """Texts to sparse rows of weighted 2- to 5-letter pieces of words."""
+class Ngrams:
+    """Texts to sparse rows of weighted pieces: 2 to 5 letters of a word, words, pairs of words."""
 
     def __init__(self, vectorizer: TfidfVectorizer) -> None:
         self._vectorizer = vectorizer
 
     @classmethod
-    def fit(cls, texts: Sequence[str]) -> "CharacterNgrams":
+    def fit(cls, texts: Sequence[str]) -> "Ngrams":
         """Learn which pieces occur in `texts` and how telling each is."""
         return cls(_vectorizer(min_df=2).fit(texts))
 
@@ -34,7 +43,7 @@ class CharacterNgrams:
         np.savez(folder / _WEIGHTS, idf=self._vectorizer.idf_)
 
     @classmethod
-    def load(cls, folder: Path) -> "CharacterNgrams":
+    def load(cls, folder: Path) -> "Ngrams":
         """Read what `save` wrote."""
         pieces = json.loads((folder / _VOCABULARY).read_text())
         vectorizer = _vectorizer(vocabulary={piece: i for i, piece in enumerate(pieces)})
@@ -43,7 +52,20 @@ class CharacterNgrams:
         return cls(vectorizer)
 
 
+def pieces(text: str) -> list[str]:
+    """Every piece of a text, in lower case, with repeats."""
+    words = _WORD.findall(text.lower())
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    return [*_letters()(text), *(_MARK + piece for piece in (*words, *pairs))]
+
+
+@cache
+def _letters() -> Callable[[str], list[str]]:
+    analyzer: Callable[[str], list[str]] = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(2, 5)
+    ).build_analyzer()
+    return analyzer
+
+
 def _vectorizer(**options: object) -> TfidfVectorizer:
-    return TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, lowercase=True, **options
-    )
+    return TfidfVectorizer(analyzer=pieces, sublinear_tf=True, **options)

@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 from bot.buttons import PREFIX, Buttons, Press, load_buttons
 from bot.content.answers import load_answers
 from bot.content.files import ContentError, read_yaml
+from bot.crisis.answers import answer_of_button
 from bot.labels import CRISIS, label_of, response_for
 from bot.paths import DATA, ROOT
-from bot.safety.tiers import Tier
+from bot.safety.tiers import CALM, Tier, Verdict
 
-FILES = [*sorted((DATA / "faq").glob("*.yml")), DATA / "replies.yml", DATA / "safety.yml"]
+FOLDERS = [DATA / "faq", DATA / "safety"]
+FILES = [
+    DATA / "replies.yml",
+    *(path for folder in FOLDERS for path in sorted(folder.glob("*.yml"))),
+]
 BUTTONS = load_buttons(DATA)
 NAMED = [entry.name for entry in read_yaml(DATA / "buttons.yml").named("buttons")]
 TOPICS = [answer.key for answer in load_answers(DATA)]
@@ -57,8 +62,8 @@ def test_every_button_leads_to_words_an_action_a_form_or_a_command() -> None:
 
     def leads(button: Press) -> bool:
         label = button.label
-        ways = {button.reply or response_for(label), f"action_{label}", f"{label}_form"}
-        return bool(button.command or ways & known)
+        ways = {response_for(label), f"action_{label}", f"{label}_form"}
+        return bool(button.command or answer_of_button(button.name) or ways & known)
 
     assert [button.name for button in every_press() if not leads(button)] == []
 
@@ -95,20 +100,34 @@ def test_a_topic_button_says_the_topic_without_reading() -> None:
     assert chosen["intent_response_key"] == "faq/schedule"
     assert chosen["utter_action"] == "utter_faq/schedule"
     assert parse["text"] == press("schedule").title
-    assert parse["safety"] == {"tier": 0, "signals": []}
+    assert parse["safety"] == {"tier": 0, "signals": [], "kind": "none", "reply": ""}
+
+
+@pytest.mark.parametrize("tier", Tier)
+def test_a_press_is_a_crisis_if_and_only_if_the_guard_heard_danger_in_it(tier: Tier) -> None:
+    verdict = Verdict(tier, ("button.danger_now",), "suicide")
+
+    for button in every_press():
+        parse = button.parse(verdict, "utter_crisis_suicide_now")
+        assert (label_of(parse) == CRISIS) == (tier >= Tier.RISK)
+        assert parse["safety"]["tier"] == tier
+        assert parse["text"] == button.title
+
+
+def test_a_press_carries_what_the_guard_heard_and_said() -> None:
+    verdict = Verdict(Tier.NOW, ("button.danger_now",), "suicide")
+
+    assert press("danger_now").parse(verdict, "utter_crisis_suicide_now")["safety"] == {
+        "tier": 3,
+        "signals": ["button.danger_now"],
+        "kind": "suicide",
+        "reply": "utter_crisis_suicide_now",
+    }
 
 
 @pytest.mark.parametrize("button", every_press(), ids=lambda button: button.name)
-def test_a_press_is_a_crisis_if_and_only_if_its_tier_is_two_or_three(button: Press) -> None:
-    parse = button.parse()
-
-    assert (label_of(parse) == CRISIS) == (button.tier >= Tier.RISK)
-    assert parse["safety"]["tier"] == button.tier
-    assert bool(parse["safety"]["signals"]) == bool(button.tier)
-
-
-def test_pressing_danger_now_is_the_highest_tier() -> None:
-    assert press("danger_now").parse()["safety"] == {"tier": 3, "signals": ["button.danger_now"]}
+def test_no_button_is_a_crisis_by_itself(button: Press) -> None:
+    assert label_of(button.parse(CALM)) == button.label != CRISIS
 
 
 @pytest.mark.parametrize("verdict", ["helpful", "unhelpful", "wrong"])

@@ -44,6 +44,44 @@ def test_with_nothing_set_it_is_production_and_binds_this_machine_only() -> None
     assert settings.clinic_file.is_file()
 
 
+OTHER_HALF = {"STAFF_ALERT_EMAIL": "s@clinic.example", "SMTP_URL": "smtp://mail.example"}
+
+
+def test_with_nothing_set_no_staff_are_alerted() -> None:
+    settings = load()
+
+    assert settings.staff_alert_webhook == settings.staff_alert_email == settings.smtp_url == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("STAFF_ALERT_WEBHOOK", "https://hooks.clinic.example/a?b=c"),
+        ("STAFF_ALERT_WEBHOOK", "http://127.0.0.1:8080"),
+        ("STAFF_ALERT_EMAIL", "on-call@clinic.example"),
+        ("SMTP_URL", "smtp://bot%40clinic:p%2Fss@mail.example:587"),
+        ("SMTP_URL", "smtps://mail.example"),
+    ],
+)
+def test_where_staff_are_alerted_is_taken_as_it_is_set(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    for other in ("STAFF_ALERT_EMAIL", "SMTP_URL"):  # these two go together
+        monkeypatch.setenv(other, OTHER_HALF[other])
+    monkeypatch.setenv(name, value)
+
+    assert getattr(load(), name.lower()) == value
+
+
+@pytest.mark.parametrize("half", ["STAFF_ALERT_EMAIL", "SMTP_URL"])
+def test_half_of_what_mail_to_staff_needs_is_refused(
+    monkeypatch: pytest.MonkeyPatch, half: str
+) -> None:
+    monkeypatch.setenv(half, OTHER_HALF[half])
+
+    assert "STAFF_ALERT_EMAIL and SMTP_URL go together" in complaint()
+
+
 def test_settings_cannot_be_changed_once_read() -> None:
     with pytest.raises(ValidationError):
         load().profile = "dev"  # type: ignore[misc]
@@ -124,6 +162,16 @@ def test_what_no_browser_would_send_as_an_origin_is_refused(
         ("ACTIONS", "remote"),
         ("DATABASE_URL", ""),
         ("DATABASE_URL", "assistant.db"),
+        ("STAFF_ALERT_WEBHOOK", "clinic.example/hook"),
+        ("STAFF_ALERT_WEBHOOK", "ftp://clinic.example/hook"),
+        ("STAFF_ALERT_WEBHOOK", "https://"),
+        ("STAFF_ALERT_WEBHOOK", "https://[clinic"),
+        ("SMTP_URL", "mail.example:587"),
+        ("SMTP_URL", "https://mail.example"),
+        ("SMTP_URL", "smtp:mail.example"),
+        ("SMTP_URL", "smtps://"),
+        ("SMTP_URL", "smtp://mail.example:mail"),
+        ("STAFF_ALERT_WEBHOOK", "https://clinic.example:99999"),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_named_in_one_line(

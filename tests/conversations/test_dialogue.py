@@ -104,7 +104,8 @@ async def test_danger_is_answered_at_once_as_the_very_first_message(assistant: A
     talk = Talk(assistant)
     await talk.say(DANGER)
     assert talk.tier >= 2
-    assert "988" in talk.replies[1]["text"][:200]
+    assert "988" in talk.replies[0]["text"][:200]
+    assert "not a person" in talk.replies[-1]["text"]  # the notice follows
 
 
 async def test_danger_in_the_middle_of_a_form_is_answered_and_the_form_stays_open(

@@ -54,6 +54,14 @@ def as_long_as(one: str, other: str) -> bool:
 def test_no_held_out_line_is_nearly_a_training_line(path: Path) -> None:
     held = [row["text"].lower() for row in YAML(typ="safe").load(path)["lines"]]
     known = [line.lower() for lines in (*LINES.values(), *DANGER.values()) for line in lines]
-    alike = process.cdist(held, known, scorer=fuzz.token_set_ratio) > MOST_ALIKE
+    scores = process.cdist(
+        held,
+        known,
+        scorer=fuzz.token_set_ratio,
+        score_cutoff=MOST_ALIKE,
+        workers=-1,
+        dtype=np.uint8,
+    )
+    alike = scores > MOST_ALIKE
     leaks = [(held[i], known[j]) for i, j in np.argwhere(alike) if as_long_as(held[i], known[j])]
     assert not leaks, leaks[:20]

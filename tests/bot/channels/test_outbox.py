@@ -128,3 +128,12 @@ async def test_a_reply_that_joins_stands_alone_where_nothing_was_said_before() -
 
     (bubble,) = outbox.messages
     assert (bubble["text"], bubble["metadata"]["safety_tier"]) == (CARE["text"], 1)
+
+
+async def test_a_reply_the_guard_gave_already_is_not_said_once_more() -> None:
+    outbox = Outbox("website", "visitor", said="utter_crisis")
+
+    await outbox.send_response("web:secret", {**ANSWER, "utter_action": "utter_crisis"})
+    await outbox.send_response("web:secret", {**ANSWER, "utter_action": "utter_crisis_go_on"})
+
+    assert [bubble["text"] for bubble in outbox.messages] == texts(ANSWER["text"])

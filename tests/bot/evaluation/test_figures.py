@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.evaluation.floors import missed
 from bot.evaluation.heldout import Cry, Message
-from bot.evaluation.safety import Heard, figures, wilson
+from bot.evaluation.safety import Heard, figures
+from bot.evaluation.shares import wilson
 from bot.evaluation.topics import Reading, in_scope_figures, out_of_scope_figures
 
 

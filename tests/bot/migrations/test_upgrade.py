@@ -95,7 +95,7 @@ def test_sqlite_keeps_the_two_sets_in_two_files(tmp_path: Path, sqlite_url: str)
 
     upgrade(settings)
 
-    assert tables(sqlite_url) == {"conversations", "feedback", "alembic_app"}
+    assert tables(sqlite_url) == {"conversations", "feedback", "safety_events", "alembic_app"}
     assert tables(f"sqlite:///{tmp_path / 'tracker.db'}") == {"events", "alembic_tracker"}
 
 
@@ -106,5 +106,5 @@ def test_one_postgresql_database_holds_both_sets(postgresql_url: str) -> None:
     upgrade(settings)
     upgrade(settings)
 
-    assert tables(postgresql_url) == {"conversations", "feedback", *NOT_OURS}
+    assert tables(postgresql_url) == {"conversations", "feedback", "safety_events", *NOT_OURS}
     assert current(settings) == {"app": True, "tracker": True}
