@@ -34,7 +34,7 @@ def build_encoder(folder: Path) -> None:
         quantize_dynamic(
             str(full),
             str(small),
-            weight_type=QuantType.QInt8,
+            weight_type=QuantType.QUInt8,  # signed weights saturate on processors without VNNI
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"MatMulConstBOnly": True},

@@ -50,14 +50,14 @@ def prepare(
     copies = [list(texts)] + [
         [misspell(text, copy + 1, rng) for text in texts] for copy in range(options.typo_copies)
     ]
-    ngrams = Ngrams.fit([text for copy in copies for text in copy])
+    ngrams, rows = Ngrams.fit([text for copy in copies for text in copy])
     encoded = copies[: 1 + options.encoded_copies]
     return Prepared(
         names.tolist(),
         targets.astype(np.int64),
         line_weights(targets, most_by_label(names, options)),
         [encoder.encode(copy).astype(np.float64) for copy in encoded],
-        [ngrams.rows(copy) for copy in copies],
+        [rows[start : start + len(texts)] for start in range(0, rows.shape[0], len(texts))],
         ngrams,
     )
 

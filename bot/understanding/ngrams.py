@@ -27,9 +27,11 @@ class Ngrams:
         self._vectorizer = vectorizer
 
     @classmethod
-    def fit(cls, texts: Sequence[str]) -> "Ngrams":
-        """Learn which pieces occur in `texts` and how telling each is."""
-        return cls(_vectorizer(min_df=2).fit(texts))
+    def fit(cls, texts: Sequence[str]) -> tuple["Ngrams", sparse.csr_matrix]:
+        """Learn which pieces occur in `texts` and how telling each is; return also their rows."""
+        vectorizer = _vectorizer(min_df=2)
+        rows = vectorizer.fit_transform(texts)
+        return cls(vectorizer), rows.astype(np.float32)
 
     def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Return one row of unit length a text, shape (len(texts), pieces)."""
