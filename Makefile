@@ -54,7 +54,7 @@ clean: ## Remove what was built: model, encoder, databases (the environment stay
 .venv/.synced: requirements/dev.txt .python-version | $(UV)
 	@echo "Installing the environment (once, some minutes on a slow line)…"
 	@test -x $(PY) || $(UV) venv --quiet --python 3.10 .venv
-	@$(UV) pip sync --quiet --require-hashes --python $(PY) requirements/dev.txt
+	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python $(PY) requirements/dev.txt
 	@touch $@
 
 .tools/uv/bin/uv:
