@@ -43,7 +43,7 @@ class Ear:
     """Judges a message by its likeness to lines we wrote."""
 
     def __init__(self, model: LineModel) -> None:
-        """Take a model whose labels are `<kind>/<group>`, the kind `calm` meaning no danger."""
+        """Take a model whose labels are kinds of danger and `calm/<group>`."""
         self._model = model
         self._kinds = [label.split("/")[0] for label in model.labels]
         self._dangerous = np.array([kind != CALM for kind in self._kinds])
@@ -77,7 +77,7 @@ def train_ear(data: Path, folder: Path, encoder: Encoder) -> None:
     if written.exists() and written.read_text() == fingerprint:
         return
     texts = [line for lines in groups.values() for line in lines]
-    labels = [label for label, lines in groups.items() for _ in lines]
+    labels = [_kind(group) for group, lines in groups.items() for _ in lines]
     folder.mkdir(parents=True, exist_ok=True)
     written.unlink(missing_ok=True)
     LineModel.fit(prepare(texts, labels, encoder, _OPTIONS), encoder, _OPTIONS).save(folder)
@@ -107,6 +107,12 @@ def load_groups(data: Path) -> Mapping[str, Sequence[str]]:
         asked = examples_in(path).values()
         groups[f"{CALM}/faq_{path.stem}"] = [line for lines in asked for line in lines]
     return groups
+
+
+def _kind(group: str) -> str:
+    """One label a kind of danger, whoever wrote of it; what is calm is too various for one."""
+    kind, _, _ = group.partition("/")
+    return group if kind == CALM else kind
 
 
 def _fingerprint(groups: Mapping[str, Sequence[str]], encoder_folder: Path) -> str:

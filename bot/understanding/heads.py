@@ -1,4 +1,4 @@
-"""Two linear layers, one on sentence vectors and one on character n-grams, and their mixture."""
+"""Two heads, networks on sentence vectors and a linear one on n-grams, and their mixture."""
 
 import warnings
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression, SGDClassifier
+from sklearn.linear_model import SGDClassifier
+
+from bot.understanding.networks import Networks, fit_networks
 
 Array = npt.NDArray[np.float64]
 Targets = npt.NDArray[np.int64]
@@ -19,15 +21,16 @@ OUTSIDE = "out_of_scope"  # many lines on everything else: it may count for more
 class Options:
     """What may be tuned; the defaults are the ones measured (see docs/decisions.md)."""
 
-    dense_share: float = 0.4
-    regularisation: float = 5.0
+    dense_share: float = 0.3
+    networks: int = 3
+    hidden: int = 256
+    rounds: int = 8
     sparse_penalty: float = 1e-5
     typo_copies: int = 1
     encoded_copies: int = 0  # of them also for the sentence vectors, which cost the most time
     neighbours: int = 3
     most_lines: int = 220
     most_outside: int = 800
-    rounds: int = 80
     sparse_rounds: int = 5
     held_back: float = 0.25
     seed: int = 7
@@ -35,10 +38,9 @@ class Options:
 
 @dataclass(frozen=True)
 class Heads:
-    """The two trained linear layers, weights as (inputs, labels): a copy costs more than a turn."""
+    """The trained heads; weights are (inputs, labels): a copy costs more than a turn."""
 
-    dense_weights: Array
-    dense_bias: Array
+    networks: Networks
     sparse_weights: Array
     sparse_bias: Array
 
@@ -51,9 +53,8 @@ def fit_heads(
     chosen: npt.NDArray[np.bool_],
     options: Options,
 ) -> Heads:
-    """Train both linear layers on the chosen lines and all their copies."""
+    """Train both heads on the chosen lines and all their copies."""
     y, weight = targets[chosen], weights[chosen]
-    dense = LogisticRegression(C=options.regularisation, max_iter=options.rounds, tol=1e-3)
     thin = SGDClassifier(
         loss="log_loss",
         alpha=options.sparse_penalty,
@@ -61,24 +62,25 @@ def fit_heads(
         tol=1e-3,
         random_state=options.seed,
     )
+    many = len(vectors)
+    networks = fit_networks(
+        np.vstack([copy[chosen] for copy in vectors]),
+        np.tile(y, many),
+        np.tile(weight, many),
+        options.networks,
+        options.hidden,
+        options.rounds,
+        options.seed,
+    )
+    many = len(rows)
     with warnings.catch_warnings():  # the last rounds change no ranking: stopping early is meant
         warnings.simplefilter("ignore", ConvergenceWarning)
-        many = len(vectors)
-        dense.fit(
-            np.vstack([copy[chosen] for copy in vectors]), np.tile(y, many), np.tile(weight, many)
-        )
-        many = len(rows)
         thin.fit(
             sparse.vstack([copy[chosen] for copy in rows]).tocsr(),
             np.tile(y, many),
             sample_weight=np.tile(weight, many),
         )
-    return Heads(
-        np.ascontiguousarray(dense.coef_.T),
-        dense.intercept_,
-        np.ascontiguousarray(thin.coef_.T),
-        thin.intercept_,
-    )
+    return Heads(networks, np.ascontiguousarray(thin.coef_.T), thin.intercept_)
 
 
 def most_by_label(names: npt.NDArray[np.str_], options: Options) -> Array:
@@ -100,8 +102,8 @@ def line_weights(targets: Targets, most: Array) -> Array:
 def log_probabilities(
     heads: Heads, vectors: Array, rows: sparse.csr_matrix, options: Options
 ) -> Array:
-    """Mix the two layers' log probabilities, shape (messages, labels)."""
-    dense = log_softmax(vectors @ heads.dense_weights + heads.dense_bias)
+    """Mix the two heads' log probabilities, shape (messages, labels)."""
+    dense = heads.networks.log_probabilities(vectors)
     thin = log_softmax(_log_sigmoid(rows @ heads.sparse_weights + heads.sparse_bias))
     return log_softmax(options.dense_share * dense + (1 - options.dense_share) * thin)
 

@@ -1,12 +1,12 @@
-"""A linear model of labelled lines: sentence vectors and character n-grams, mixed.
+"""A model of labelled lines: sentence vectors and pieces of words, mixed.
 
-The two layers' log probabilities are mixed by their weighted mean, which is the weighted
+The two heads' log probabilities are mixed by their weighted mean, which is the weighted
 geometric mean of the probabilities.
 """
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from bot.understanding.heads import (
     log_probabilities,
     most_by_label,
 )
+from bot.understanding.networks import Networks
 from bot.understanding.ngrams import Ngrams
 from bot.understanding.typos import misspell
 
@@ -79,7 +80,7 @@ class LineModel:
 
     @classmethod
     def fit(cls, prepared: Prepared, encoder: Encoder, options: Options) -> "LineModel":
-        """Train both layers on all lines and copies."""
+        """Train both heads on all lines and copies."""
         everything = np.ones(len(prepared.targets), bool)
         heads = fit_heads(
             prepared.vectors, prepared.rows, prepared.targets, prepared.weights, everything, options
@@ -98,8 +99,9 @@ class LineModel:
         np.savez_compressed(
             folder / _FILE,
             labels=np.array(self.labels),
-            dense_weights=self._heads.dense_weights.astype(np.float32),
-            dense_bias=self._heads.dense_bias,
+            **{
+                name: layer.astype(np.float32) for name, layer in vars(self._heads.networks).items()
+            },
             sparse_weights=self._heads.sparse_weights.astype(np.float32),
             sparse_bias=self._heads.sparse_bias,
         )
@@ -107,7 +109,10 @@ class LineModel:
     @classmethod
     def load(cls, folder: Path, encoder: Encoder, options: Options) -> "LineModel":
         """Read what `save` wrote; raises OSError where there is nothing."""
-        names = ("dense_weights", "dense_bias", "sparse_weights", "sparse_bias")
         with np.load(folder / _FILE, allow_pickle=False) as z:
-            heads, labels = Heads(*(z[name] for name in names)), z["labels"].tolist()
+            networks = Networks(**{layer.name: z[layer.name] for layer in fields(Networks)})
+            heads, labels = (
+                Heads(networks, z["sparse_weights"], z["sparse_bias"]),
+                z["labels"].tolist(),
+            )
         return cls(encoder, Ngrams.load(folder), labels, heads, options)
