@@ -22,7 +22,7 @@ class Options:
     """What may be tuned; the defaults are the ones measured (see docs/decisions.md)."""
 
     dense_share: float = 0.3
-    networks: int = 3
+    networks: int = 4
     hidden: int = 256
     rounds: int = 8
     sparse_penalty: float = 1e-5
@@ -30,7 +30,7 @@ class Options:
     encoded_copies: int = 0  # of them also for the sentence vectors, which cost the most time
     neighbours: int = 3
     most_lines: int = 220
-    most_outside: int = 800
+    most_outside: int = 1200
     sparse_rounds: int = 5
     held_back: float = 0.25
     seed: int = 7

@@ -94,9 +94,10 @@ async def test_an_answer_to_our_question_is_none_to_the_forms(
      ("he said he just wants to", "die")],
 )  # fmt: skip
 async def test_it_is_heard_when_two_messages_share_it(talk: Talk, first: str, second: str) -> None:
-    await talk.say(first)
-    await talk.say(second)
-    answered(talk.replies, RISK)
+    begun = await talk.say(first)
+    whole = await talk.say(second)
+    sooner = begun[0]["metadata"].get("safety_tier") == RISK  # a half that says enough by itself
+    answered(begun if sooner else whole, RISK)
 
 
 async def test_it_is_answered_after_a_handoff_and_the_phone_is_given_after_it(talk: Talk) -> None:
