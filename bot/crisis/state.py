@@ -22,7 +22,7 @@ class SafetyState:
     asked: bool = False  # our last word asked whether there is danger
     denials: int = 0
     said: tuple[str, ...] = ()  # the crisis replies given, oldest first
-    before: str = ""  # the last calm message's words: what is split over two is read together
+    before: str = ""  # the last message's words: what is split over two is read together
 
 
 class SafetyMemory:

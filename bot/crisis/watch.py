@@ -55,8 +55,7 @@ class Watch:
             verdict = _split_over_two(state.before, text) or verdict
         now = _in_the_light_of(text, verdict, state)
         decision, after = decide(verdict, now, self._known)
-        calm = decision.verdict.tier < Tier.RISK
-        after = replace(after, before=text[-_MOST_SPLIT:] if calm else "")
+        after = replace(after, before=text[-_MOST_SPLIT:])
         return self._settled(conversation, channel, decision, after)
 
     def press(self, conversation: str, channel: str, name: str) -> Decision:

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
-from bot.understanding.heads import Array, Options, Targets, fit_heads, log_probabilities
+from bot.understanding.heads import Options, fit_heads, log_probabilities
 from bot.understanding.line_model import Prepared
+from bot.understanding.networks import Array, Targets
 
 
 class Lines:

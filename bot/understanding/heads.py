@@ -6,13 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
+from scipy.special import log_expit, log_softmax
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import SGDClassifier
 
-from bot.understanding.networks import Networks, fit_networks
-
-Array = npt.NDArray[np.float64]
-Targets = npt.NDArray[np.int64]
+from bot.understanding.networks import Array, Networks, Targets, fit_networks
 
 OUTSIDE = "out_of_scope"  # many lines on everything else: it may count for more than one topic
 
@@ -104,15 +102,6 @@ def log_probabilities(
 ) -> Array:
     """Mix the two heads' log probabilities, shape (messages, labels)."""
     dense = heads.networks.log_probabilities(vectors)
-    thin = log_softmax(_log_sigmoid(rows @ heads.sparse_weights + heads.sparse_bias))
-    return log_softmax(options.dense_share * dense + (1 - options.dense_share) * thin)
-
-
-def log_softmax(values: Array) -> Array:
-    """Log probabilities of rows of scores, computed without overflow."""
-    shifted = values - values.max(1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(1, keepdims=True)))
-
-
-def _log_sigmoid(values: Array) -> Array:
-    return np.asarray(-np.logaddexp(0, -values))
+    thin = log_softmax(log_expit(rows @ heads.sparse_weights + heads.sparse_bias), axis=1)
+    mixed = options.dense_share * dense + (1 - options.dense_share) * thin
+    return np.asarray(log_softmax(mixed, axis=1))

@@ -14,16 +14,14 @@ from scipy import sparse
 
 from bot.encoder.encoder import Encoder
 from bot.understanding.heads import (
-    Array,
     Heads,
     Options,
-    Targets,
     fit_heads,
     line_weights,
     log_probabilities,
     most_by_label,
 )
-from bot.understanding.networks import Networks
+from bot.understanding.networks import Array, Networks, Targets
 from bot.understanding.ngrams import Ngrams
 from bot.understanding.typos import misspell
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.special import log_softmax
 
 from bot.encoder.encoder import Encoder
 from bot.understanding.calibration import Lines, calibrate, chance, signs_of
-from bot.understanding.heads import Array, Options, log_softmax
+from bot.understanding.heads import Options
 from bot.understanding.line_model import LineModel, prepare
+from bot.understanding.networks import Array
 from bot.understanding.sentences import sentences
 
 _FILE = "confidence.npz"
@@ -57,7 +59,7 @@ class TopicModel:
         views = _views(text)
         vectors, logs = self._model.read(views)
         weights = _view_weights(views)
-        mixed = log_softmax((weights[:, None] * logs).sum(0, keepdims=True))[0]
+        mixed = log_softmax((weights[:, None] * logs).sum(0))
         best = np.argsort(-mixed)[:most]
         nearness = self._lines.nearness(vectors, best[0], self._options.neighbours).max()
         first = chance(signs_of(mixed, float(nearness)), self._calibration)

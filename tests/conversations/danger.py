@@ -55,7 +55,7 @@ SLOTS = [
 Replies = Sequence[dict[str, Any]]
 
 
-def answered(replies: Replies, tier: int) -> str:
+def assert_answered(replies: Replies, tier: int) -> str:
     """Check that a crisis reply of `tier` comes first and return its text as it was written."""
     assert replies, "nothing was said"
     assert replies[0]["metadata"].get("safety_tier") == tier, replies[0]["text"]

@@ -18,7 +18,7 @@ from tests.conversations.danger import (
     SLOTS,
     SON,
     THIRTY,
-    answered,
+    assert_answered,
     known,
     p95,
     reach,
@@ -37,7 +37,7 @@ async def test_as_the_first_message_it_is_answered_before_the_notice_and_kept_on
     assistant: Assistant, told: str, tier: int
 ) -> None:
     talk = Talk(assistant)
-    text = answered(await talk.say(told), tier)
+    text = assert_answered(await talk.say(told), tier)
     assert [talk.text.count(part) for part in text.split("\n\n")] == [1] * (text.count("\n\n") + 1)
     assert "not a person" in talk.replies[-1]["text"]
     assert await recorded(talk, text) == 1
@@ -50,7 +50,7 @@ async def test_no_slot_of_a_form_swallows_it_and_the_form_goes_on(
 ) -> None:
     question = await reach(talk, form, slot)
     before = (await talk.tracker()).current_slot_values()
-    text = answered(await talk.say(told), tier)
+    text = assert_answered(await talk.say(told), tier)
     assert question not in talk.text
     assert await recorded(talk, text) == 1
     tracker = await talk.tracker()
@@ -67,7 +67,7 @@ async def test_what_a_form_asked_is_offered_and_asked_again(
     talk: Talk, form: str, slot: str, in_words: bool
 ) -> None:
     question = await reach(talk, form, slot, in_words)
-    answered(await talk.say(SON), RISK)
+    assert_answered(await talk.say(SON), RISK)
     assert shown(talk.replies[-1:], "b:go_on")
     await talk.say("b:go_on")
     assert talk.replies[-1]["text"] == question
@@ -94,15 +94,13 @@ async def test_an_answer_to_our_question_is_none_to_the_forms(
      ("he said he just wants to", "die")],
 )  # fmt: skip
 async def test_it_is_heard_when_two_messages_share_it(talk: Talk, first: str, second: str) -> None:
-    begun = await talk.say(first)
-    whole = await talk.say(second)
-    sooner = begun[0]["metadata"].get("safety_tier") == RISK  # a half that says enough by itself
-    answered(begun if sooner else whole, RISK)
+    await talk.say(first)
+    assert_answered(await talk.say(second), RISK)
 
 
 async def test_it_is_answered_after_a_handoff_and_the_phone_is_given_after_it(talk: Talk) -> None:
     await talk.say("can i talk to a person")
-    answered(await talk.say(SON), RISK)
+    assert_answered(await talk.say(SON), RISK)
     await talk.say("b:talk_to_person")
     assert "555-0142" in talk.text
 
@@ -112,33 +110,33 @@ async def test_it_is_answered_after_a_handoff_and_the_phone_is_given_after_it(ta
 async def test_a_denial_lowers_one_step_and_ends_nothing(
     talk: Talk, no: str, told: tuple[str, int]
 ) -> None:
-    first = answered(await talk.say(told[0]), told[1])
+    first = assert_answered(await talk.say(told[0]), told[1])
     denied = (await talk.say(no))[0]
     assert "988" in denied["text"][:200]
     assert denied["metadata"]["safety_tier"] >= 1
     assert shown(talk.replies, "b:danger_now")
     assert (await talk.tracker()).latest_message.parse_data["safety"]["tier"] == 1
-    assert answered(await talk.say(SON), RISK) not in (first, denied["text"])
+    assert assert_answered(await talk.say(SON), RISK) not in (first, denied["text"])
     await talk.say("how long does the program last")
     assert talk.topics == ["faq/program_length"]
 
 
 async def test_danger_now_holds_for_what_is_typed_after_the_button(talk: Talk) -> None:
-    answered(await talk.say("b:danger_now"), NOW)
-    answered(await talk.say("he has a gun"), NOW)
+    assert_answered(await talk.say("b:danger_now"), NOW)
+    assert_answered(await talk.say("he has a gun"), NOW)
     await talk.say("b:danger_not_now")
-    answered(await talk.say(SON), RISK)
+    assert_answered(await talk.say(SON), RISK)
 
 
 @pytest.mark.parametrize("yes", ["yes", "Yes!", "yeah right now", "they are", "b:danger_now"])
 async def test_yes_to_our_question_is_danger_now(talk: Talk, yes: str) -> None:
     await talk.say(SON)
-    answered(await talk.say(yes), NOW)
+    assert_answered(await talk.say(yes), NOW)
 
 
 @pytest.mark.parametrize("press", IN_SPANISH)
 async def test_in_spanish_its_buttons_are_answered_in_spanish(talk: Talk, press: str) -> None:
-    answered(await talk.say(HIJO), RISK)
+    assert_answered(await talk.say(HIJO), RISK)
     assert is_spanish(talk.text)
     assert shown(talk.replies, press)
     await talk.say(press)
@@ -148,7 +146,7 @@ async def test_in_spanish_its_buttons_are_answered_in_spanish(talk: Talk, press:
 
 
 async def test_what_was_asked_beside_it_is_offered_and_answered(talk: Talk) -> None:
-    answered(await talk.say(f"{SON}. does medicare cover the program?"), RISK)
+    assert_answered(await talk.say(f"{SON}. does medicare cover the program?"), RISK)
     assert "faq/medicare" not in talk.topics
     assert shown(talk.replies[-1:], "b:medicare")
     await talk.say("b:medicare")
@@ -158,7 +156,7 @@ async def test_what_was_asked_beside_it_is_offered_and_answered(talk: Talk) -> N
 @pytest.mark.parametrize("told", [SON, HIJO, "she took the whole bottle of pills"])
 async def test_told_three_times_it_gets_three_answers(talk: Talk, told: str) -> None:
     tier = next(tier for text, tier in DANGERS.values() if text == told)
-    assert len({answered(await talk.say(told), tier) for _ in range(3)}) == 3
+    assert len({assert_answered(await talk.say(told), tier) for _ in range(3)}) == 3
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
@@ -172,7 +170,7 @@ async def test_it_is_answered_within_a_second_whatever_is_broken(
         for talk in (busy[0], *(Talk(assistant) for _ in DANGERS)):
             for told, tier in ((SON, RISK), ("b:danger_now", NOW)):
                 began = time.monotonic()
-                answered(await talk.say(told), tier)
+                assert_answered(await talk.say(told), tier)
                 assert time.monotonic() - began < 1
     await asyncio.gather(*held_up)
     assert all(talk.text.strip() for talk in busy)
@@ -183,8 +181,8 @@ async def test_it_is_answered_when_no_more_messages_are_taken(assistant: Assista
     talk = Talk(assistant)
     crowd = [asyncio.ensure_future(talk.say("b:schedule")) for _ in range(MOST_WAITING)]
     await asyncio.sleep(0)
-    answered(await talk.say(SON), RISK)
-    await asyncio.gather(*crowd)
+    assert_answered(await talk.say(SON), RISK)
+    assert all(await asyncio.gather(*crowd))
 
 
 @pytest.mark.parametrize("people", [1, 30])
@@ -196,5 +194,5 @@ async def test_thirty_in_a_row_are_each_answered_within_a_second(
         began = time.monotonic()
         replies = await talks[number % people].say(told)
         seconds.append(time.monotonic() - began)
-        answered(replies, NOW if "tonight" in told else RISK)
+        assert_answered(replies, NOW if "tonight" in told else RISK)
     assert p95(seconds) < 1

@@ -26,7 +26,7 @@ from tests.conversations.danger import (
     SLOTS,
     SON,
     THIRTY,
-    answered,
+    assert_answered,
     known,
     p95,
     shown,
@@ -101,7 +101,7 @@ async def test_the_first_message_is_answered(
     http: httpx.AsyncClient, channel: str, told: str, tier: int
 ) -> None:
     say = await come(http, channel)
-    answered(await say(told), tier)
+    assert_answered(await say(told), tier)
 
 
 @channels
@@ -112,7 +112,7 @@ async def test_an_open_form_goes_on_afterwards(
     say = await come(http, channel)
     question = (await say(f"b:{form.removesuffix('_form')}"))[-1]["text"]
     replies = await say(SON)
-    answered(replies, RISK)
+    assert_answered(replies, RISK)
     assert shown(replies[-1:], "b:go_on")
     assert (await say("b:go_on"))[-1]["text"] == question
     assert question not in str(await say(known(ANSWERS, slot)))
@@ -123,12 +123,12 @@ async def test_its_buttons_and_answers_are_understood(
     http: httpx.AsyncClient, channel: str
 ) -> None:
     say = await come(http, channel)
-    answered(await say(SON), RISK)
-    answered(await say("yes"), NOW)
+    assert_answered(await say(SON), RISK)
+    assert_answered(await say("yes"), NOW)
     assert shown(await say("b:danger_not_now"), "b:resume")
-    answered(await say(SON), RISK)
+    assert_answered(await say(SON), RISK)
     spanish = await come(http, channel)
-    answered(await spanish(HIJO), RISK)
+    assert_answered(await spanish(HIJO), RISK)
     assert is_spanish((await spanish("b:danger_me"))[0]["text"])
 
 
@@ -142,7 +142,7 @@ async def test_thirty_messages_in_a_row_are_answered_within_a_second(
         began = time.monotonic()
         replies = await say(told)
         seconds.append(time.monotonic() - began)
-        answered(replies, NOW if "tonight" in told else RISK)
+        assert_answered(replies, NOW if "tonight" in told else RISK)
     assert p95(seconds) < 1
 
 
@@ -157,7 +157,7 @@ async def test_whatever_is_broken_others_are_answered_within_a_second(
         await asyncio.sleep(0.3)
         for say in (held_up[0], await come(here, channel)):
             began = time.monotonic()
-            answered(await say(SON), RISK)
+            assert_answered(await say(SON), RISK)
             assert time.monotonic() - began < 1
     assert all(await asyncio.gather(*asked))
 
@@ -192,8 +192,8 @@ async def test_with_locked_databases_it_is_answered_and_no_word_of_it_is_logged(
             with locked(tmp_path / "assistant.db"), locked(tmp_path / "tracker.db"):
                 for say in speakers:
                     began = time.monotonic()
-                    answered(await say("my son marigoldo says he wants to die"), RISK)
+                    assert_answered(await say("my son marigoldo says he wants to die"), RISK)
                     assert time.monotonic() - began < 1
                     assert await say("my son marigoldo sleeps. how long is the program?")
-            answered(await speakers[0]("marigoldo says he wants to die"), RISK)
+            assert_answered(await speakers[0]("marigoldo says he wants to die"), RISK)
         assert "marigoldo" not in server.log.read_text(errors="replace").lower()

@@ -15,6 +15,14 @@ async def test_a_worry_is_danger_once_danger_was_told(chat: Chat) -> None:
     assert (wary.verdict.tier, wary.reply) == (Tier.RISK, "utter_crisis_again")
 
 
+async def test_the_end_of_a_half_sentence_that_was_heard_already_is_answered_too(
+    chat: Chat,
+) -> None:
+    end = await chat.say("dreadful that he said he just wants to", "die")
+
+    assert (end.verdict.tier, end.reply) == (Tier.RISK, "utter_crisis_again")
+
+
 async def test_a_slow_ear_holds_up_nobody_and_the_rules_decide(chat: Chat, ear: FakeEar) -> None:
     ear.waits = {name: threading.Event() for name in ("dreadful", "hello")}
 
